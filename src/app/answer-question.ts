@@ -1,0 +1,56 @@
+import { type Answered, answerTurn, replyToQuestion } from '../core/conversation/answer-replies';
+import { chat, goldenRuleTurn } from '../core/conversation/card-replies';
+import { decide, POSSIBLE } from '../core/conversation/decide';
+import type { Decision, Match, Turn } from '../core/model';
+import { runCommand } from './commands';
+import type { Surroundings, Visit } from './surroundings';
+
+/** Looks up each question of a message, decides, and makes one reply of it. */
+export async function answerQuestion(visit: Visit, parts: readonly string[], given: Surroundings): Promise<Turn> {
+  const whole = parts.join(' ');
+  const several = parts.length > 1 ? await answerParts(parts, given) : undefined;
+  const turn = several ?? (await answerWhole(visit, whole, given));
+  given.sessions.set(visit.key, {
+    question: whole,
+    nearest: turn.passages.map((passage) => passage.id),
+    reason: turn.outcome === 'escalate' || turn.outcome === 'choose' ? 'not_settled' : 'asked_for',
+    ...(turn.outcome === 'choose' && { choices: turn.passages.map((passage) => passage.id) }),
+    ...(turn.reply.card === 'check-draft' && { awaiting: 'draft' }),
+  });
+  return turn;
+}
+
+/** One reply with a part for each question; undefined when the parts are not really different questions. */
+async function answerParts(parts: readonly string[], given: Surroundings): Promise<Turn | undefined> {
+  const answered: Answered[] = [];
+  for (const question of parts) {
+    const decision = decide(await given.find(question));
+    if (decision.kind === 'talk') continue;
+    answered.push({ question, decision: decision.kind === 'choose' ? unsure(decision) : decision });
+  }
+  const firsts = answered.map(({ decision }) => (decision.kind === 'answer' ? decision.passages[0]?.id : undefined));
+  const settled = firsts.filter((id) => id !== undefined);
+  if (answered.length < 2 || settled.length === 0 || new Set(firsts).size < answered.length) return undefined;
+  return answerTurn(answered, given.speaker);
+}
+
+/** Beside another question there is no room to choose; the nearest text is shown as such. */
+function unsure(decision: Extract<Decision, { kind: 'choose' }>): Answered['decision'] {
+  return { kind: 'escalate', nearest: decision.passages.slice(0, 1), confidence: decision.confidence };
+}
+
+async function answerWhole(visit: Visit, question: string, given: Surroundings): Promise<Turn> {
+  const matches = await given.find(question);
+  const decision = decide(matches);
+  if (decision.kind !== 'talk') return replyToQuestion({ question, decision }, given.speaker);
+  const { reply } = decision.talk;
+  if (reply.kind === 'note') return chat({ ...given.speaker.reply('note', { heading: null, text: reply.text }) });
+  if (reply.command === 'golden rule') return goldenRuleTurn(given.speaker, topicalPassage(matches));
+  return runCommand({ command: reply.command, rest: '' }, visit, given);
+}
+
+/** The passage on the subject of an unsure question, when one is likely enough to help. */
+function topicalPassage(matches: readonly Match[]) {
+  const match = matches.find((one) => one.kind === 'passage');
+  return match?.kind === 'passage' && match.confidence >= POSSIBLE ? match.passage : undefined;
+}

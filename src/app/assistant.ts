@@ -1,0 +1,80 @@
+import { chat, urgentTurn, welcomeTurn } from '../core/conversation/card-replies';
+import { readIntent } from '../core/conversation/read-intent';
+import type { Message, Press, Reply, Turn } from '../core/model';
+import { answerQuestion } from './answer-question';
+import { sendCase } from './ask-clerk';
+import { checkDraftIn } from './check-draft';
+import { runCommand } from './commands';
+import { pressButton } from './presses';
+import { type Surroundings, type Visit, visitOf } from './surroundings';
+
+/** The most that is read of one message, in letters. */
+export const LONGEST_MESSAGE = 4_000;
+
+export type Assistant = {
+  /** What a councillor or clerk wrote -> what to say; undefined when this very message was handled before. */
+  readonly onMessage: (message: Message) => Promise<Turn | undefined>;
+  /** A pressed button -> the card that takes the place of the pressed one. */
+  readonly onPress: (press: Press) => Promise<Turn>;
+  /** Somebody installed the assistant -> the welcome, once for each person. */
+  readonly onArrival: (arrival: { readonly tenant: string; readonly key: string }) => Promise<Reply | undefined>;
+};
+
+export function createAssistant(given: Surroundings): Assistant {
+  const { store, clock, sessions, speaker } = given;
+  return {
+    onMessage: async (message) => {
+      const key = JSON.stringify([message.tenant, message.conversation, message.id]);
+      if (!(await store.seen.firstSight(key, clock()))) return undefined;
+      return reply(message, visitOf(message, sessions), given);
+    },
+    onPress: (press) => pressButton(visitOf(press, sessions), press, given),
+    onArrival: async ({ tenant, key }) => {
+      if (!(await store.seen.firstSight(JSON.stringify(['arrival', tenant, key]), clock()))) return undefined;
+      return welcomeTurn(speaker, (await store.desk.clerkChannel(tenant)) ? 'linked' : 'not-linked').reply;
+    },
+  };
+}
+
+async function reply(message: Message, visit: Visit, given: Surroundings): Promise<Turn> {
+  const { speaker, triage, sessions } = given;
+  const level = triage(message.text);
+  const guide = speaker.knowledge.urgent.find((one) => one.level === level);
+  if (guide) {
+    sessions.set(visit.key, { question: message.text, reason: 'urgent' });
+    return urgentTurn(guide, speaker);
+  }
+  if (message.text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
+  const typed = await continued(message.text.trim(), visit, given);
+  if (typed) return typed;
+  const intent = readIntent(message, speaker.knowledge.commands);
+  switch (intent.kind) {
+    case 'empty':
+    case 'attachment':
+      return chat(speaker.note(intent.kind));
+    case 'command':
+      return runCommand(intent, visit, given);
+    case 'draft':
+      if (visit.scope !== 'personal') return chat(speaker.note('private_please'));
+      return checkDraftIn(visit, intent.draft, given);
+    case 'question':
+      if (visit.session.awaiting === 'draft') return checkDraftIn(visit, message.text.trim(), given);
+      return answerQuestion(visit, intent.parts, given);
+  }
+}
+
+/** What a short message means inside a conversation: "2" after a choice, "send" after a consent card. */
+async function continued(text: string, visit: Visit, given: Surroundings): Promise<Turn | undefined> {
+  const { choices, consent } = visit.session;
+  const chosen = /^[1-3]$/u.test(text) ? choices?.[Number(text) - 1] : undefined;
+  if (chosen !== undefined)
+    return pressButton(visit, { ...pressOf(visit), verb: 'show', data: { passage: chosen } }, given);
+  const send = /^send( both| question and draft| question only)?[.!]?$/iu.exec(text);
+  if (!consent || !send) return undefined;
+  const { draft, ...questionOnly } = consent;
+  return sendCase(visit, /both|draft/iu.test(text) && draft !== undefined ? consent : questionOnly, given);
+}
+
+function pressOf({ tenant, conversation, scope, from, address }: Visit): Omit<Press, 'verb' | 'data'> {
+  return { kind: 'press', id: '', tenant, conversation, scope, from, address };
+}

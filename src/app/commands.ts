@@ -1,0 +1,66 @@
+import {
+  abuseStepsTurn,
+  chat,
+  goldenRuleTurn,
+  helpTurn,
+  privacyTurn,
+  rulesTurn,
+} from '../core/conversation/card-replies';
+import { readReference, type TypedCommand } from '../core/conversation/commands';
+import type { CommandName, Turn } from '../core/model';
+import { addToMine, closeMine, listMine, previewCase, showMine, withdrawMine } from './ask-clerk';
+import { checkDraftIn, promptForDraft } from './check-draft';
+import { listOpen } from './desk';
+import { previewLink } from './link-channel';
+import type { Handler, Surroundings, Visit } from './surroundings';
+
+/** What each command does. The same handlers serve typed commands and buttons. */
+const HANDLERS: { readonly [name in CommandName]: Handler } = {
+  rules: async (_visit, _rest, { speaker }) => rulesTurn(speaker),
+  'golden rule': async (_visit, _rest, { speaker }) => goldenRuleTurn(speaker),
+  abuse: async (visit, _rest, { speaker, sessions }) => {
+    sessions.set(visit.key, { ...visit.session, reason: 'urgent' });
+    return abuseStepsTurn(speaker);
+  },
+  check: async (visit, rest, given) => (rest ? checkDraftIn(visit, rest, given) : promptForDraft(visit, given)),
+  'ask clerk': previewCase,
+  'my cases': listMine,
+  status: showMine,
+  add: addToMine,
+  close: closeMine,
+  cancel: async (visit, rest, given) =>
+    readReference(rest) === undefined ? forget(visit, given) : withdrawMine(visit, rest, given),
+  privacy: async (_visit, _rest, { speaker }) => privacyTurn(speaker),
+  help: async (_visit, _rest, { speaker }) => helpTurn(speaker),
+  'text only': toggleTextOnly,
+  link: previewLink,
+  cases: listOpen,
+};
+
+/** Commands whose replies hold a person's own words; elsewhere than in the private chat they are asked to come there. */
+const PRIVATE: ReadonlySet<CommandName> = new Set([
+  'check',
+  'ask clerk',
+  'my cases',
+  'status',
+  'add',
+  'close',
+  'cancel',
+]);
+
+export async function runCommand(typed: TypedCommand, visit: Visit, given: Surroundings): Promise<Turn> {
+  if (visit.scope !== 'personal' && PRIVATE.has(typed.command)) return chat(given.speaker.note('private_please'));
+  return HANDLERS[typed.command](visit, typed.rest, given);
+}
+
+async function forget(visit: Visit, { sessions, speaker }: Surroundings): Promise<Turn> {
+  const { question, draft, awaiting } = visit.session;
+  sessions.forget(visit.key);
+  return chat(speaker.note(question || draft || awaiting ? 'cancelled' : 'nothing_to_cancel'));
+}
+
+async function toggleTextOnly(visit: Visit, _rest: string, { store, speaker }: Surroundings): Promise<Turn> {
+  const wasOn = await store.people.textOnly(visit.tenant, visit.from.id);
+  await store.people.setTextOnly(visit.tenant, visit.from.id, !wasOn);
+  return chat({ ...speaker.note(wasOn ? 'text_off' : 'text_on'), ...(!wasOn && { plain: true }) });
+}

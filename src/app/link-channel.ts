@@ -1,0 +1,83 @@
+import { chat } from '../core/conversation/card-replies';
+import type { Clerk, Turn } from '../core/model';
+import { hashLinkCode, makeLinkCode } from './link-code';
+import type { Member } from './ports';
+import type { Surroundings, Visit } from './surroundings';
+
+const MOST_NAMES = 20;
+
+/**
+ * "link 493201" in a channel: checks the code, then says who can read the channel. Nothing is linked yet.
+ * A clerk of the linked channel who types "link" alone gets a code for another channel.
+ */
+export async function previewLink(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
+  const { speaker, messenger, store, clock } = given;
+  const code = rest.replace(/\s/gu, '');
+  const linked = await store.desk.clerkChannel(visit.tenant);
+  if (code === '' && visit.scope === 'personal' && linked?.clerkIds.includes(visit.from.id))
+    return chat(speaker.note('link_new_code', { code: await makeLinkCode(store.desk, visit.tenant, clock) }));
+  if (visit.scope !== 'channel') return chat(speaker.note('link_personal'));
+  if (!/^\d{6}$/u.test(code)) return chat(speaker.note('link_no_code'));
+  if (!(await codeIsRight(visit, code, given))) return chat(speaker.note('link_wrong_code'));
+  const members = await messenger.membersOf(visit.address);
+  if (members.length === 0) return chat(speaker.note('link_unreadable'));
+  return chat(
+    speaker.reply('link', {
+      count: members.length,
+      names: members
+        .slice(0, MOST_NAMES)
+        .map((member) => member.name)
+        .join(', '),
+      audience: audienceOf(members, given),
+      code,
+    }),
+  );
+}
+
+/** The button below the list of readers: links the channel and spends the code. */
+export async function linkChannel(visit: Visit, code: string, given: Surroundings): Promise<Turn> {
+  const { speaker, store, messenger, clock } = given;
+  if (visit.scope !== 'channel') return chat(speaker.note('link_personal'));
+  if (!(await codeIsRight(visit, code, given))) return chat(speaker.note('link_wrong_code'));
+  const members = await messenger.membersOf(visit.address);
+  const clerkIds = [
+    ...speaker.council.clerks.flatMap((clerk) => (clerk.id ? [clerk.id] : [])),
+    ...members.filter((member) => isClerk(member, speaker.council.clerks)).map((member) => member.id),
+  ];
+  await store.desk.linkChannel(
+    visit.tenant,
+    {
+      address: visit.address,
+      conversation: visit.conversation,
+      linkedBy: visit.from,
+      clerkIds: [...new Set(clerkIds)],
+    },
+    clock(),
+  );
+  await store.desk.spendLinkCode(visit.tenant);
+  return chat(speaker.note('linked'));
+}
+
+function codeIsRight(visit: Visit, code: string, { store, clock }: Surroundings): Promise<boolean> {
+  return store.desk.tryLinkCode(visit.tenant, hashLinkCode(visit.tenant, code), clock());
+}
+
+function audienceOf(members: readonly Member[], { speaker }: Surroundings): string {
+  const outsiders = members.filter((member) => !isClerk(member, speaker.council.clerks));
+  if (outsiders.length === 0) return speaker.say('link_all_clerks');
+  return speaker.say('link_outsiders', {
+    count: String(outsiders.length),
+    names: outsiders
+      .slice(0, MOST_NAMES)
+      .map((member) => member.name)
+      .join(', '),
+  });
+}
+
+function isClerk(member: Member, clerks: readonly Clerk[]): boolean {
+  return clerks.some(
+    (clerk) =>
+      clerk.id === member.id ||
+      (clerk.email !== undefined && clerk.email.toLowerCase() === member.email?.toLowerCase()),
+  );
+}

@@ -1,0 +1,48 @@
+import type { CaseReason } from '../core/model';
+import type { Clock } from './ports';
+
+/** What one person's conversation is about right now. Held in memory only and never written anywhere. */
+export type Session = {
+  /** The last question, as it was typed. */
+  readonly question?: string;
+  /** The last draft that was checked. */
+  readonly draft?: string;
+  /** Passages shown with it, best first. */
+  readonly nearest?: readonly string[];
+  readonly reason?: CaseReason;
+  /** What the next message is taken for. */
+  readonly awaiting?: 'draft' | 'question';
+  /** Passages that were offered, so that "2" can be typed. */
+  readonly choices?: readonly string[];
+  /** The consent card that is open, so that "send" can be typed. */
+  readonly consent?: { readonly requestId: string; readonly question: string; readonly draft?: string };
+};
+
+export type Sessions = {
+  readonly get: (key: string) => Session;
+  readonly set: (key: string, session: Session) => void;
+  readonly forget: (key: string) => void;
+};
+
+/** Sessions that are forgotten `minutes` after they were last written. Reading never returns one that is older. */
+export function createSessions(minutes: number, clock: Clock): Sessions {
+  const kept = new Map<string, { readonly session: Session; readonly until: number }>();
+  return {
+    get: (key) => {
+      const found = kept.get(key);
+      return found && found.until > clock() ? found.session : {};
+    },
+    set: (key, session) => {
+      const now = clock();
+      for (const [old, { until }] of kept) {
+        if (until > now) break;
+        kept.delete(old);
+      }
+      kept.delete(key);
+      kept.set(key, { session, until: now + minutes * 60_000 });
+    },
+    forget: (key) => {
+      kept.delete(key);
+    },
+  };
+}

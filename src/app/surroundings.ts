@@ -1,0 +1,40 @@
+import type { Speaker } from '../core/conversation/speaker';
+import type { Triage } from '../core/conversation/triage';
+import type { DraftCheck, Message, Person, Press, Turn } from '../core/model';
+import type { Clock, Finder, Log, Messenger, NewId, Store } from './ports';
+import type { Session, Sessions } from './sessions';
+
+/** Everything that the application was given. */
+export type Surroundings = {
+  readonly speaker: Speaker;
+  readonly find: Finder;
+  readonly triage: Triage;
+  readonly checkDraft: (draft: string) => DraftCheck;
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly messenger: Messenger;
+  /** Tells the delivery that something is due now. */
+  readonly wakeDelivery: () => void;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+};
+
+/** One person's visit: who, where, and what their conversation is about. */
+export type Visit = Pick<Message, 'tenant' | 'conversation' | 'scope' | 'from' | 'address'> & {
+  readonly key: string;
+  readonly session: Session;
+};
+
+export function visitOf(source: Message | Press, sessions: Sessions): Visit {
+  const { tenant, conversation, scope, from, address } = source;
+  const key = sessionKey(tenant, conversation, from);
+  return { tenant, conversation, scope, from, address, key, session: sessions.get(key) };
+}
+
+function sessionKey(tenant: string, conversation: string, person: Person): string {
+  return JSON.stringify([tenant, conversation, person.id]);
+}
+
+/** Does something for a visit and says what to reply. `rest` is what followed the command or was typed into the card. */
+export type Handler = (visit: Visit, rest: string, given: Surroundings) => Promise<Turn>;

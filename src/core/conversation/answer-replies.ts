@@ -1,0 +1,121 @@
+import type { Decision, Field, Passage, Turn } from '../model';
+import { type Speaker, sectionOf } from './speaker';
+
+/** One question of a message and what was decided about it. */
+export type Answered = { readonly question: string; readonly decision: Exclude<Decision, { kind: 'talk' }> };
+
+/** A button's title is cut here so that it stays on two lines of a phone. */
+const TITLE_LENGTH = 60;
+const MOST_FURTHER = 2;
+
+/** The reply to one question: the answer, the choice, or the offer to ask the clerk. */
+export function replyToQuestion({ question, decision }: Answered, speaker: Speaker): Turn {
+  switch (decision.kind) {
+    case 'answer':
+      return answerTurn([{ question, decision }], speaker);
+    case 'choose':
+      return {
+        outcome: 'choose',
+        confidence: decision.confidence,
+        passages: decision.passages,
+        reply: speaker.reply('choose', { choices: decision.passages.map(choice) }, 'notice_answer'),
+      };
+    case 'escalate': {
+      const nearest = nearestOf(decision, speaker);
+      return {
+        outcome: 'escalate',
+        confidence: decision.confidence,
+        passages: nearest ? [nearest] : [],
+        reply: speaker.reply(
+          'not-sure',
+          { heading: notSettled(decision, speaker), quote: nearest?.text ?? null, section: sectionOrNull(nearest) },
+          'notice_answer',
+        ),
+      };
+    }
+  }
+}
+
+/** One card with a part for each question: settled parts quote the policy, the others show the nearest text as such. */
+export function answerTurn(answered: readonly Answered[], speaker: Speaker): Turn {
+  const several = answered.length > 1;
+  const shown = answered.map(({ decision }) => firstPassage(decision, speaker));
+  const further = answered
+    .flatMap(({ decision }) => (decision.kind === 'answer' ? decision.passages.slice(1) : []))
+    .filter((passage) => !shown.includes(passage));
+  return {
+    outcome: answered.some(({ decision }) => decision.kind === 'answer') ? 'answer' : 'escalate',
+    confidence: Math.min(...answered.map(({ decision }) => decision.confidence)),
+    passages: [...shown.filter((passage) => passage !== undefined), ...further],
+    reply: speaker.reply(
+      'answer',
+      {
+        parts: answered.map(({ question, decision }, number) =>
+          answerPart(
+            {
+              about: several ? speaker.say('about_part', { question }) : null,
+              decision,
+              passage: shown[number],
+            },
+            speaker,
+          ),
+        ),
+        more: further.slice(0, MOST_FURTHER).map(choice),
+        disclaimer: speaker.say('disclaimer'),
+      },
+      'notice_answer',
+    ),
+  };
+}
+
+/** A passage that somebody chose to read. */
+export function passageTurn(passage: Passage, speaker: Speaker): Turn {
+  return answerTurn([{ question: '', decision: { kind: 'answer', passages: [passage], confidence: 1 } }], speaker);
+}
+
+function answerPart(
+  part: { about: string | null; decision: Answered['decision']; passage: Passage | undefined },
+  speaker: Speaker,
+): Field {
+  const { about, decision, passage } = part;
+  const settled = decision.kind === 'answer';
+  return {
+    about,
+    settled,
+    heading: settled ? null : notSettled(decision, speaker),
+    summary: settled ? (passage?.summary ?? null) : null,
+    leadIn: passage?.leadIn ?? null,
+    quote: passage?.text ?? null,
+    section: sectionOrNull(passage),
+    note: passage?.forPageUsers ? speaker.say('page_users') : null,
+  };
+}
+
+function firstPassage(decision: Answered['decision'], speaker: Speaker): Passage | undefined {
+  return decision.kind === 'escalate' ? nearestOf(decision, speaker) : decision.passages[0];
+}
+
+/** The nearest text to show: the one named for the topic, else the best-matching passage. */
+function nearestOf(decision: Extract<Decision, { kind: 'escalate' }>, speaker: Speaker): Passage | undefined {
+  const named = decision.topic?.nearest[0];
+  if (decision.topic) return named === undefined ? undefined : speaker.passage(named);
+  return decision.nearest[0];
+}
+
+function notSettled(decision: Answered['decision'], speaker: Speaker): string {
+  return decision.kind === 'escalate' && decision.topic
+    ? speaker.say('not_settled_topic', { topic: decision.topic.title })
+    : speaker.say('not_settled');
+}
+
+function sectionOrNull(passage: Passage | undefined): string | null {
+  return passage ? sectionOf(passage) : null;
+}
+
+function choice(passage: Passage): Field {
+  const title =
+    passage.summary.length <= TITLE_LENGTH
+      ? passage.summary
+      : `${passage.summary.slice(0, TITLE_LENGTH - 1).trimEnd()}…`;
+  return { id: passage.id, title };
+}

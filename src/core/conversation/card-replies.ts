@@ -1,0 +1,128 @@
+import type { Passage, Turn, UrgentGuide } from '../model';
+import { type Speaker, sectionOf } from './speaker';
+
+/** The quick card: the golden rule in a line, then the page's rules of engagement, ready to copy. */
+export function rulesTurn(speaker: Speaker): Turn {
+  const { goldenRule, pageRules } = speaker.knowledge.quotes;
+  return turn('rules', pageRules, {
+    reply: speaker.reply('rules', {
+      golden: goldenRule.text,
+      lines: pageRules.map((passage) => ({ text: passage.text })),
+      section: sections(pageRules),
+    }),
+  });
+}
+
+/** The page's rules alone, as plain text that a phone can copy. */
+export function rulesToCopyTurn(speaker: Speaker): Turn {
+  const { pageRules } = speaker.knowledge.quotes;
+  const text = pageRules.map((passage) => passage.text).join('\n\n');
+  return turn('rules', pageRules, { reply: { ...speaker.reply('note', { heading: null, text }), plain: true } });
+}
+
+/** The golden rule, what can happen to a post, and the street test; with the passage on the subject when there is one. */
+export function goldenRuleTurn(speaker: Speaker, topical?: Passage): Turn {
+  const { goldenRule, risks, streetTest } = speaker.knowledge.quotes;
+  const passages = [goldenRule, streetTest, ...(topical ? [topical] : [])];
+  return turn('golden_rule', passages, {
+    reply: speaker.reply('golden-rule', {
+      golden: goldenRule.text,
+      risks: risks.text,
+      streetTest: streetTest.text,
+      section: sectionOf(goldenRule),
+      topical: topical ? { summary: topical.summary, quote: topical.text, section: sectionOf(topical) } : null,
+    }),
+  });
+}
+
+/** The steps against abuse in the order of use: the record is kept before anything is hidden. */
+export function abuseStepsTurn(speaker: Speaker): Turn {
+  const { abuseSteps } = speaker.knowledge.quotes;
+  return turn('abuse_steps', abuseSteps, {
+    reply: speaker.reply('abuse-steps', {
+      emergencyLine: speaker.say('emergency_line'),
+      policeLine: speaker.say('police_line'),
+      steps: abuseSteps.map((passage, index) => ({ number: index + 1, text: withoutBullet(passage.text) })),
+      section: sections(abuseSteps),
+    }),
+  });
+}
+
+/** What is said to somebody in danger or distress: the emergency number first, never a bare quotation. */
+export function urgentTurn(guide: UrgentGuide, speaker: Speaker): Turn {
+  return turn('urgent', [], {
+    reply: speaker.reply(
+      'urgent',
+      {
+        first: guide.first,
+        lines: guide.lines.map((text) => ({ text })),
+        steps: guide.steps.map((text, index) => ({ number: index + 1, text })),
+        clerk: guide.clerk,
+      },
+      'notice_urgent',
+    ),
+  });
+}
+
+export function helpTurn(speaker: Speaker): Turn {
+  const { commands } = speaker.knowledge;
+  const shown = (who: 'councillor' | 'clerk') =>
+    commands
+      .filter((command) => command.who === who)
+      .map(({ name, takes, description }) => ({ name, takes: takes ?? null, description }));
+  const { clerk, assistant } = speaker.council;
+  return chat(
+    speaker.reply('help', {
+      assistant,
+      commands: shown('councillor'),
+      clerkCommands: shown('clerk'),
+      clerk: clerk.name,
+      phone: clerk.phone,
+    }),
+  );
+}
+
+/** What is kept, who sees it and for how long. */
+export function privacyTurn(speaker: Speaker): Turn {
+  const { council } = speaker;
+  return chat(
+    speaker.reply('privacy', {
+      assistant: council.assistant,
+      council: council.name,
+      clerk: council.clerk.name,
+      email: council.clerk.email,
+      minutes: council.draftMinutes,
+      readers: council.clerks.map((clerk) => clerk.name).join(', '),
+    }),
+  );
+}
+
+export function welcomeTurn(speaker: Speaker, linked: 'linked' | 'not-linked'): Turn {
+  const { assistant, name, contacts } = speaker.council;
+  return chat(
+    speaker.reply('welcome', {
+      assistant,
+      council: name,
+      linked: linked === 'linked',
+      emergency: contacts.emergency ?? '',
+    }),
+  );
+}
+
+/** A reply that is neither policy nor danger. */
+export function chat(reply: Turn['reply']): Turn {
+  return turn('chitchat', [], { reply });
+}
+
+function turn(outcome: Turn['outcome'], passages: readonly Passage[], rest: Pick<Turn, 'reply'>): Turn {
+  return { outcome, confidence: 1, passages, ...rest };
+}
+
+function sections(passages: readonly Passage[]): string {
+  return [...new Set(passages.map(sectionOf))].join('; ');
+}
+
+/** A bullet sign belongs to the document's layout, not to its words. */
+function withoutBullet(text: string): string {
+  return text.replace(/^[·•*–-]\s*/u, '');
+}

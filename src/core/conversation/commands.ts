@@ -1,0 +1,65 @@
+import { normalise } from '../match/tokens';
+import type { Command, CommandName } from '../model';
+
+export type TypedCommand = { readonly command: CommandName; readonly rest: string };
+
+/** Courtesy that may follow a command without changing it. */
+const COURTESY = new Set(
+  'please pls plz thanks ta thank you cheers now again card cards me for to the show'.split(' '),
+);
+
+/** A case reference as people type it: "C-0042", "c42", "C 42". */
+const REFERENCE = /\bc[\s-]{0,2}(\d{1,6})\b/iu;
+
+/**
+ * Reads a typed command, with or without a slash, in any case. Words may follow a slash command, a command that takes something,
+ * or be courtesy ("rules please"). "rules about photos" is a question, not the command.
+ */
+export function readCommand(text: string, commands: readonly Command[]): TypedCommand | undefined {
+  const typed = text.trim().replace(/\s+/gu, ' ');
+  const slashed = typed.startsWith('/');
+  const plain = slashed ? typed.slice(1).trim() : typed;
+  const lower = normalise(plain);
+  const forms = commands
+    .flatMap((command) => [command.name, ...command.words].map((form) => ({ command, form })))
+    .sort((a, b) => b.form.length - a.form.length);
+  for (const { command, form } of forms) {
+    if (!beginsWith(lower, form)) continue;
+    const rest = plain
+      .slice(form.length)
+      .replace(/^[\s:,.!?-]+/u, '')
+      .trim();
+    if (slashed || isCourtesy(rest)) return { command: command.name, rest: isCourtesy(rest) ? '' : rest };
+    if (takesRest(command, form, rest)) return { command: command.name, rest };
+  }
+  return undefined;
+}
+
+/** The reference in a text, in its stored form, or undefined: "status c42" -> "C-0042". */
+export function readReference(text: string): string | undefined {
+  const number = REFERENCE.exec(text)?.[1];
+  return number === undefined ? undefined : `C-${number.replace(/^0+(?=\d)/u, '').padStart(4, '0')}`;
+}
+
+function beginsWith(text: string, form: string): boolean {
+  return text.startsWith(form) && !/^[\p{L}\p{N}]/u.test(text.slice(form.length));
+}
+
+function isCourtesy(rest: string): boolean {
+  return rest
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => word === '' || COURTESY.has(word));
+}
+
+/** What each command that takes something accepts after it when no slash marks it as a command. */
+const ACCEPTS: { readonly [name in CommandName]?: (form: string, rest: string) => boolean } = {
+  status: (_, rest) => REFERENCE.test(rest),
+  cancel: (_, rest) => REFERENCE.test(rest),
+  link: (_, rest) => /^\d{3}\s?\d{3}\b/u.test(rest),
+  'ask clerk': (form) => form.includes(' '),
+};
+
+function takesRest(command: Command, form: string, rest: string): boolean {
+  return ACCEPTS[command.name]?.(form, rest) ?? false;
+}

@@ -1,0 +1,18 @@
+import type { Command, Intent } from '../model';
+import { readCommand } from './commands';
+import { readDraft } from './draft-text';
+import { splitQuestions } from './split-questions';
+
+/** What a message wants, before anything is looked up. Danger has been looked for already. */
+export function readIntent(
+  message: { readonly text: string; readonly attachments: boolean },
+  commands: readonly Command[],
+): Intent {
+  const text = message.text.trim();
+  if (!text) return { kind: message.attachments ? 'attachment' : 'empty' };
+  const draft = readDraft(text);
+  const typed = readCommand(text, commands);
+  if (typed && !(draft && typed.command === 'check')) return { kind: 'command', ...typed };
+  if (draft) return { kind: 'draft', draft };
+  return { kind: 'question', parts: splitQuestions(text) };
+}

@@ -1,0 +1,36 @@
+import type { UrgentGuide, UrgentLevel } from '../model';
+import { findPhrase, type Phrase, type PhraseHit, readPhrase, type Token, tokenise } from '../phrases';
+
+/** How sure a likeness must be before it alone raises an alarm. Low, because a miss is worse than a kind false alarm. */
+const LIKENESS_ALARM = 0.5;
+
+export type Triage = (text: string) => UrgentLevel | undefined;
+
+/**
+ * Finds danger and distress in a message, before anything else is looked at. Two layers: phrases that name the danger, set aside
+ * where a figurative phrase covers them ("kill two birds"), and likeness to ways in which people tell of danger.
+ * Guides stand most urgent first; the first level with a phrase wins. `likeness` gives the most alike level and its confidence.
+ */
+export function createTriage(
+  guides: readonly UrgentGuide[],
+  figurative: readonly string[],
+  likeness: (text: string) => { readonly level: UrgentLevel; readonly confidence: number } | undefined,
+): Triage {
+  const levels = guides.map((guide) => ({ level: guide.level, phrases: guide.phrases.map(readPhrase) }));
+  const innocent = figurative.map(readPhrase);
+  return (text) => {
+    const tokens = tokenise(text);
+    const covers = innocent.flatMap((phrase) => findPhrase(phrase, tokens));
+    const named = levels.find(({ phrases }) => phrases.some((phrase) => standsOpen(phrase, tokens, covers)));
+    if (named) return named.level;
+    const alike = likeness(text);
+    return alike && alike.confidence >= LIKENESS_ALARM ? alike.level : undefined;
+  };
+}
+
+/** A phrase counts unless every place where it stands overlaps a figurative one. */
+function standsOpen(phrase: Phrase, tokens: readonly Token[], covers: readonly PhraseHit[]): boolean {
+  return findPhrase(phrase, tokens).some(
+    (hit) => !covers.some((cover) => cover.start < hit.end && hit.start < cover.end),
+  );
+}

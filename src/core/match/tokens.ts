@@ -1,0 +1,83 @@
+/** Text -> comparable words. Matching works on this copy; quotations always come from the source. */
+
+/** Lower case, one kind of quote and dash, compatibility forms folded, links and e-mail addresses reduced to a word. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’‛`´]/gu, "'")
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
+    .replace(/\bhttps?:\/\/\S{1,2000}/gu, ' link ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The words of a text in order, apostrophes dropped: "can't" -> "cant". */
+export function words(text: string): readonly string[] {
+  const found = normalise(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
+  return found.map((word) => word.replaceAll("'", ''));
+}
+
+/** Words that carry grammar rather than subject; left out of term ranking, kept for phrasing. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a an the and or but if so as at by for from in into of off on onto out over to up down with within without about than then that this these those there here ' +
+    'i im ive id ill me my mine myself we us our ours you your yours u ur he him his she her hers it its they them their theirs ' +
+    'is am are was were be been being do does did done doing have has had having will would shall should can could may might must wont wouldnt shouldnt cant cannot couldnt dont doesnt didnt isnt arent wasnt ' +
+    'what which who whom whose when where why how whether just very really quite also too only even still not no nor any some all both each every other another such own same ' +
+    'please pls thanks hi hello hiya ok okay yes well now get got go going let lets say said thing things stuff something anything one ones like want wanted need know think'
+  ).split(' '),
+);
+
+/**
+ * A light English stemmer: plural, -ing, -ed, -ly, -er and a final e, only where a stem of three letters is left.
+ * Enough to bring "posting", "posted" and "posts" together; a full Porter stemmer gained nothing measurable on short questions.
+ */
+export function stem(word: string): string {
+  if (word.length < 4 || /\d/u.test(word)) return word;
+  let root = word;
+  for (const [ending, replacement] of ENDINGS) {
+    if (!root.endsWith(ending) || root.length - ending.length < 3) continue;
+    root = root.slice(0, root.length - ending.length) + replacement;
+    break;
+  }
+  if (/([bdfgklmnprt])\1$/u.test(root) && !/(ll|ss)$/u.test(root)) root = root.slice(0, -1);
+  if (root.length > 3 && root.endsWith('e')) root = root.slice(0, -1);
+  if (root.length > 3 && root.endsWith('y')) root = `${root.slice(0, -1)}i`;
+  return root;
+}
+
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ['ational', 'ate'],
+  ['ations', 'ate'],
+  ['ation', 'ate'],
+  ['fulness', 'ful'],
+  ['nesses', ''],
+  ['ness', ''],
+  ['ments', 'ment'],
+  ['ities', 'ity'],
+  ['ingly', ''],
+  ['edly', ''],
+  ['ings', ''],
+  ['ing', ''],
+  ['ied', 'y'],
+  ['ies', 'y'],
+  ['ers', ''],
+  ['sses', 'ss'],
+  ['eed', 'eed'],
+  ['ed', ''],
+  ['es', 'e'],
+  ['ly', ''],
+  ['er', ''],
+  ['ss', 'ss'],
+  ['us', 'us'],
+  ['is', 'is'],
+  ['s', ''],
+];
+
+/** Stemmed subject words of a text; falls back to all words when nothing but grammar is left. */
+export function terms(text: string): readonly string[] {
+  const all = words(text);
+  const kept = all.filter((word) => !STOP_WORDS.has(word));
+  return (kept.length > 0 ? kept : all).map(stem);
+}

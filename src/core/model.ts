@@ -1,0 +1,365 @@
+/** The vocabulary of the product: types only. Everything that core, app and the adapters say to each other is named here. */
+
+// ---------------------------------------------------------------- policy
+
+/** A stretch of the policy's source text: offsets in UTF-16 code units, `end` exclusive, and the 1-based line it begins on. */
+export type Span = { readonly start: number; readonly end: number; readonly line: number };
+
+/**
+ * A piece of the policy that answers something. `text` is always `source.slice(span.start, span.end)`, byte for byte:
+ * the assistant quotes, it never paraphrases. `summary` and `ways` are the clerk's annotations, never the policy's words.
+ */
+export type Passage = {
+  readonly id: string;
+  readonly headings: readonly string[];
+  readonly text: string;
+  readonly span: Span;
+  /** A sentence such as "When posting you should remember that:" that a bullet needs to make sense; also a verbatim part of the source. */
+  readonly leadIn?: string;
+  /** The plain line shown above the quotation, marked as summary. */
+  readonly summary: string;
+  /** Ways in which people ask for this passage. */
+  readonly ways: readonly string[];
+  /** The words are addressed to people who use a councillor's page, not to councillors. */
+  readonly forPageUsers: boolean;
+};
+
+/** A heading that has no words of its own below it, and the heading whose section holds them, if one was found. */
+export type HeadingLink = { readonly heading: string; readonly line: number; readonly heldBy?: string };
+
+/** A council's policy, cut and annotated. */
+export type Policy = {
+  readonly title: string;
+  readonly source: string;
+  readonly passages: readonly Passage[];
+  readonly headingLinks: readonly HeadingLink[];
+  /** Sentences for the clerk about oddities of the document. */
+  readonly warnings: readonly string[];
+};
+
+/** Something that councillors ask and that the policy does not settle. */
+export type Topic = {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of the passages that stand nearest, best first; empty when nothing does. */
+  readonly nearest: readonly string[];
+  readonly ways: readonly string[];
+};
+
+/** A kind of message that is neither a policy question nor an uncovered topic: greeting, thanks, privacy … */
+export type Talk = {
+  readonly id: string;
+  /** Which reply it gets: a plain note in words, or one of the commands' cards. */
+  readonly reply:
+    | { readonly kind: 'note'; readonly text: string }
+    | { readonly kind: 'command'; readonly command: CommandName };
+  readonly ways: readonly string[];
+};
+
+// ---------------------------------------------------------------- matching and deciding
+
+/** Why a match scored as it did: named numbers from 0 to 1, for explanations and calibration. */
+export type Evidence = { readonly [feature: string]: number };
+
+/** What a question may be about. */
+export type Target =
+  | { readonly kind: 'passage'; readonly passage: Passage }
+  | { readonly kind: 'topic'; readonly topic: Topic }
+  | { readonly kind: 'talk'; readonly talk: Talk };
+
+/** One candidate for what a question is about; `confidence` is from 0 to 1 and comparable between questions. */
+export type Match = Target & { readonly confidence: number; readonly evidence: Evidence };
+
+export type PassageMatch = Extract<Match, { kind: 'passage' }>;
+
+/** How grave a message is, `experience` levels 1 to 4 and two that are not about abuse of the councillor. */
+export type UrgentLevel = 'danger-now' | 'self-harm' | 'threat-crime' | 'safeguarding' | 'self-threat';
+
+/** What to do about one question. */
+export type Decision =
+  | { readonly kind: 'answer'; readonly passages: readonly Passage[]; readonly confidence: number }
+  | { readonly kind: 'choose'; readonly passages: readonly Passage[]; readonly confidence: number }
+  | {
+      readonly kind: 'escalate';
+      readonly topic?: Topic;
+      readonly nearest: readonly Passage[];
+      readonly confidence: number;
+    }
+  | { readonly kind: 'talk'; readonly talk: Talk; readonly confidence: number };
+
+/** What is said first, what may be done, and the phrases that show the level; numbers already filled in. */
+export type UrgentGuide = {
+  readonly level: UrgentLevel;
+  readonly first: string;
+  readonly lines: readonly string[];
+  readonly steps: readonly string[];
+  /** Offer to tell the clerk. */
+  readonly clerk: boolean;
+  readonly phrases: readonly string[];
+};
+
+// ---------------------------------------------------------------- the council
+
+/** A clerk who may answer, known by directory id or by the e-mail address in the channel's roster. */
+export type Clerk = { readonly name: string; readonly id?: string; readonly email?: string };
+
+/** What a clerk may change about the council, from `config/council.yaml`. */
+export type Council = {
+  readonly name: string;
+  readonly assistant: string;
+  readonly clerk: {
+    readonly name: string;
+    readonly title: string;
+    readonly phone: string;
+    readonly email: string;
+    readonly days: string;
+  };
+  readonly clerks: readonly Clerk[];
+  readonly contacts: { readonly [name: string]: string };
+  readonly showNames: boolean;
+  readonly draftMinutes: number;
+  /** Telephone numbers that may stand in a post. */
+  readonly publicNumbers: readonly string[];
+  /** Mail and web domains of the council. */
+  readonly domains: readonly string[];
+};
+
+/** A command as help shows it: what to type, other ways to type it, and what follows it. */
+export type Command = {
+  readonly name: CommandName;
+  readonly words: readonly string[];
+  readonly who: 'councillor' | 'clerk';
+  readonly takes?: string;
+  /** Typed only: help shows it, the Teams menu has no room for it. */
+  readonly typedOnly?: true;
+  readonly description: string;
+};
+
+/** Sentences that are not part of one card, by name, with {places} to fill. */
+export type Wording = { readonly [name: string]: string };
+
+/** What the assistant knows when it starts: plain data, checked against each other. */
+export type Knowledge = {
+  readonly policy: Policy;
+  readonly topics: readonly Topic[];
+  readonly talks: readonly Talk[];
+  readonly urgent: readonly UrgentGuide[];
+  readonly urgentWays: { readonly [level: string]: readonly string[] };
+  /** Phrases that look like danger and are not. */
+  readonly figurative: readonly string[];
+  readonly commands: readonly Command[];
+  readonly rules: readonly DraftRule[];
+  /** What the fixed cards quote. */
+  readonly quotes: {
+    readonly goldenRule: Passage;
+    readonly risks: Passage;
+    readonly streetTest: Passage;
+    readonly pageRules: readonly Passage[];
+    readonly abuseSteps: readonly Passage[];
+  };
+  readonly wording: Wording;
+};
+
+// ---------------------------------------------------------------- drafts
+
+/** A rule for drafts as the clerk's file states it; what its phrases mean is the business of `core/draft`. */
+export type DraftRule = {
+  readonly id: string;
+  readonly name: string;
+  /** Ids of passages, best first. */
+  readonly cites: readonly string[];
+  readonly why: string;
+  readonly gap: boolean;
+  readonly stop: readonly string[];
+  readonly think: readonly string[];
+  /** Phrases whose words say something innocent: a signal that touches one does not count. */
+  readonly idioms: readonly string[];
+  /** Phrases that clear the sentence in which they stand. */
+  readonly unless: readonly string[];
+  /** Phrases that clear the whole draft of this rule. */
+  readonly unlessAnywhere: readonly string[];
+  /** Words that count even when their letters are disguised. */
+  readonly disguised: readonly string[];
+  /** The named groups of phrases of the clerk's file, the same for every rule; a group may use those before it. */
+  readonly groups: { readonly [name: string]: readonly string[] };
+};
+
+export type Severity = 'ok' | 'think' | 'stop';
+
+/** Exact words of a draft that need a second thought: `start` and `end` are UTF-16 offsets into the draft. */
+export type Finding = {
+  readonly rule: string;
+  readonly severity: 'think' | 'stop';
+  readonly start: number;
+  readonly end: number;
+  /** One plain sentence. */
+  readonly why: string;
+  /** Ids of the passages that the rule stands on, best first. */
+  readonly passages: readonly string[];
+  /** The policy only comes near this rule, so the clerk is offered first. */
+  readonly gap: boolean;
+};
+
+export type DraftCheck = {
+  readonly severity: Severity;
+  /** Most serious first, then in reading order. */
+  readonly findings: readonly Finding[];
+  /** The draft speaks of a picture, film or link that cannot be seen here. */
+  readonly unseen: boolean;
+};
+
+// ---------------------------------------------------------------- conversation
+
+export type Scope = 'personal' | 'group' | 'channel';
+
+/** How a person is known: the verified directory id. `name` is for display only and never decides anything. */
+export type Person = { readonly id: string; readonly name: string };
+
+/** The way back to a person, a channel or a message. Opaque and versioned: only the channel adapter writes or reads it. */
+export type Address = string;
+
+/** Something that a person wrote. */
+export type Message = {
+  readonly kind: 'message';
+  readonly id: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly scope: Scope;
+  readonly from: Person;
+  readonly text: string;
+  /** A picture or file came with it; the assistant cannot see it. */
+  readonly attachments: boolean;
+  readonly address: Address;
+};
+
+/** A button pressed on a card, with what was typed into the card's boxes. `data` comes from the client and proves nothing. */
+export type Press = {
+  readonly kind: 'press';
+  readonly id: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly scope: Scope;
+  readonly from: Person;
+  readonly verb: string;
+  readonly data: { readonly [name: string]: string };
+  readonly address: Address;
+};
+
+export type CommandName =
+  | 'rules'
+  | 'golden rule'
+  | 'abuse'
+  | 'check'
+  | 'ask clerk'
+  | 'my cases'
+  | 'status'
+  | 'privacy'
+  | 'help'
+  | 'text only'
+  | 'cancel'
+  | 'add'
+  | 'close'
+  | 'link'
+  | 'cases';
+
+/** What a message wants, before anything is looked up. */
+export type Intent =
+  | { readonly kind: 'command'; readonly command: CommandName; readonly rest: string }
+  | { readonly kind: 'draft'; readonly draft: string }
+  | { readonly kind: 'question'; readonly parts: readonly string[] }
+  | { readonly kind: 'attachment' }
+  | { readonly kind: 'empty' };
+
+/** The outcomes that a caller can tell apart; one per reply. */
+export type Outcome =
+  | 'answer'
+  | 'choose'
+  | 'golden_rule'
+  | 'abuse_steps'
+  | 'rules'
+  | 'check'
+  | 'escalate'
+  | 'urgent'
+  | 'chitchat';
+
+export type CardName =
+  | 'welcome'
+  | 'rules'
+  | 'golden-rule'
+  | 'abuse-steps'
+  | 'urgent'
+  | 'answer'
+  | 'choose'
+  | 'findings'
+  | 'check-draft'
+  | 'not-sure'
+  | 'consent'
+  | 'receipt'
+  | 'not-linked'
+  | 'my-cases'
+  | 'case-status'
+  | 'clerk-case'
+  | 'clerk-cases'
+  | 'clerk-answer'
+  | 'clerk-follow-up'
+  | 'link'
+  | 'help'
+  | 'privacy'
+  | 'note';
+
+/** Plain data for a card's template. */
+export type Field = string | number | boolean | null | readonly Field[] | { readonly [name: string]: Field };
+export type Fields = { readonly [name: string]: Field };
+
+/** What is said back: a card and its data. `notice` is the lock-screen line and never holds words of a question, draft or answer. */
+export type Reply = {
+  readonly card: CardName;
+  readonly fields: Fields;
+  readonly notice: string;
+  /** Send it as plain text even to people who get cards: words to copy. */
+  readonly plain?: true;
+};
+
+/** A reply together with what was decided, for the caller that measures. */
+export type Turn = {
+  readonly outcome: Outcome;
+  readonly confidence: number;
+  readonly passages: readonly Passage[];
+  readonly check?: DraftCheck;
+  readonly reply: Reply;
+};
+
+// ---------------------------------------------------------------- cases
+
+export type CaseState = 'waiting' | 'answered' | 'followed_up' | 'closed' | 'withdrawn';
+
+/** Something that happened to a case. `at` is milliseconds since 1970 UTC. */
+export type CaseEvent =
+  | { readonly kind: 'opened'; readonly at: number; readonly by: Person }
+  | { readonly kind: 'answered'; readonly at: number; readonly by: Person; readonly text: string }
+  | { readonly kind: 'followed_up'; readonly at: number; readonly by: Person; readonly text: string }
+  | { readonly kind: 'closed'; readonly at: number; readonly by: Person }
+  | { readonly kind: 'withdrawn'; readonly at: number; readonly by: Person };
+
+/** Why a case came to the clerk. */
+export type CaseReason = 'not_settled' | 'asked_for' | 'draft' | 'urgent';
+
+/** A councillor's question on its way to the clerk and back. */
+export type Case = {
+  readonly id: string;
+  readonly tenant: string;
+  /** Speakable and unique within a council: "C-0042". */
+  readonly reference: string;
+  readonly state: CaseState;
+  /** Grows by one with every change; a card carries the version it was drawn from. */
+  readonly version: number;
+  readonly reason: CaseReason;
+  readonly councillor: Person;
+  readonly councillorAddress: Address;
+  readonly question: string;
+  /** Present only when the councillor chose to send it. */
+  readonly draft?: string;
+  /** Passages nearest to the question, best first. */
+  readonly nearest: readonly string[];
+  readonly events: readonly CaseEvent[];
+};

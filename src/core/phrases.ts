@@ -1,0 +1,126 @@
+/**
+ * Phrases that a clerk can read and edit, matched word by word in linear time, so that no phrase can be made slow:
+ *
+ *     smash|break|put .. window|windows      one word of each group, up to four words between
+ *     threat* to                             any word that begins with "threat"
+ *     outside my house                       exactly these words
+ *     ring|text me .. <phone>                something recognised beforehand: an entity or a named group of phrases
+ */
+
+/** A word of a text with its place: UTF-16 offsets, `end` exclusive. */
+export type Token = { readonly word: string; readonly start: number; readonly end: number };
+
+/** Where a phrase was found: offsets into the text, the numbers of its first and last token, and the phrase as it was written. */
+export type PhraseHit = {
+  readonly start: number;
+  readonly end: number;
+  readonly first: number;
+  readonly last: number;
+  readonly phrase: string;
+};
+
+/** What was recognised in a text beforehand: name -> number of the first token -> number of the last token. */
+export type Places = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+export type Phrase = { readonly written: string; readonly steps: readonly Step[] };
+
+type Step =
+  | { readonly kind: 'gap' }
+  | {
+      readonly kind: 'words';
+      readonly exact: ReadonlySet<string>;
+      readonly beginnings: readonly string[];
+      readonly names: readonly string[];
+    };
+
+/** The most words that ".." may stand for: the length of "the front of my old". */
+const GAP = 4;
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_PLACES: Places = new Map();
+
+/** Cuts a text into lower-case words with their places; apostrophes inside a word are dropped, so "can't" is "cant". */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(/[\p{L}\p{N}]+(?:['’‘`][\p{L}]+)*/gu)) {
+    tokens.push({
+      word: found[0]
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/['’‘`]/gu, ''),
+      start: found.index,
+      end: found.index + found[0].length,
+    });
+  }
+  return tokens;
+}
+
+/** Reads a phrase of words only. Throws a sentence when it is empty, begins or ends with a gap, or holds a sign that means nothing. */
+export function readPhrase(written: string): Phrase {
+  return readPhraseNaming(written, NO_NAMES);
+}
+
+/** Reads a phrase that may also hold `<name>` for each of these names. Throws as `readPhrase` does, and for a name that is not known. */
+export function readPhraseNaming(written: string, names: ReadonlySet<string>): Phrase {
+  const parts = written.trim().toLowerCase().replace(/['’]/gu, '').split(/\s+/u);
+  const steps = parts.map((part): Step => {
+    if (part === '..') return { kind: 'gap' };
+    const choices = part.split('|');
+    if (choices.some((choice) => !/^(?:[\p{L}\p{N}]+\*?|<[a-z-]+>)$/u.test(choice)))
+      throw new Error(`The phrase "${written}" holds "${part}", which is neither words with | between them nor "..".`);
+    const named = choices.filter((choice) => choice.startsWith('<')).map((choice) => choice.slice(1, -1));
+    const unknown = named.find((name) => !names.has(name));
+    if (unknown !== undefined)
+      throw new Error(`The phrase "${written}" holds "<${unknown}>", which is not known here.`);
+    return {
+      kind: 'words',
+      exact: new Set(choices.filter((choice) => !/[*<]/u.test(choice))),
+      beginnings: choices.filter((choice) => choice.endsWith('*')).map((choice) => choice.slice(0, -1)),
+      names: named,
+    };
+  });
+  if (steps[0]?.kind !== 'words' || steps.at(-1)?.kind !== 'words')
+    throw new Error(`The phrase "${written}" must begin and end with a word.`);
+  return { written, steps };
+}
+
+/** Every place where a phrase stands, in reading order; one hit for each first word. */
+export function findPhrase(phrase: Phrase, tokens: readonly Token[], places: Places = NO_PLACES): readonly PhraseHit[] {
+  const hits: PhraseHit[] = [];
+  tokens.forEach((token, first) => {
+    const last = matchFrom({ steps: phrase.steps, tokens, places }, 0, first);
+    const end = last === undefined ? undefined : tokens[last]?.end;
+    if (last !== undefined && end !== undefined)
+      hits.push({ start: token.start, end, first, last, phrase: phrase.written });
+  });
+  return hits;
+}
+
+type Search = { readonly steps: readonly Step[]; readonly tokens: readonly Token[]; readonly places: Places };
+
+/** The number of the last token of a match that begins at `at`, the nearest one first. */
+function matchFrom(search: Search, step: number, at: number): number | undefined {
+  const wanted = search.steps[step];
+  const token = search.tokens[at];
+  if (!wanted || !token) return undefined;
+  if (wanted.kind === 'gap') {
+    for (let skipped = 0; skipped <= GAP; skipped++) {
+      const last = matchFrom(search, step + 1, at + skipped);
+      if (last !== undefined) return last;
+    }
+    return undefined;
+  }
+  if (wanted.exact.has(token.word) || wanted.beginnings.some((beginning) => token.word.startsWith(beginning)))
+    return matchAfter(search, step, at);
+  for (const name of wanted.names) {
+    const end = search.places.get(name)?.get(at);
+    const last = end === undefined ? undefined : matchAfter(search, step, end);
+    if (last !== undefined) return last;
+  }
+  return undefined;
+}
+
+/** Goes on behind a step that ended with the token `at`. */
+function matchAfter(search: Search, step: number, at: number): number | undefined {
+  return step === search.steps.length - 1 ? at : matchFrom(search, step + 1, at + 1);
+}

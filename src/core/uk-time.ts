@@ -1,0 +1,17 @@
+const FORMAT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+});
+
+/** A moment as it is said in the UK: "Tuesday 24 November 2026, 10:05am". `at` is milliseconds since 1970 UTC. */
+export function ukTime(at: number): string {
+  const part = new Map(FORMAT.formatToParts(at).map(({ type, value }) => [type, value]));
+  const half = (part.get('dayPeriod') ?? '').replace(/\W/gu, '').toLowerCase();
+  return `${part.get('weekday')} ${part.get('day')} ${part.get('month')} ${part.get('year')}, ${part.get('hour')}:${part.get('minute')}${half}`;
+}
