@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Knowledge, Passage, Policy } from './core/model';
+import { type Cut, cutPassages } from './core/policy/cut-passages';
+import type { PolicyDocument } from './core/policy/document';
+import { findUncovered, type LineRange } from './core/policy/find-uncovered';
+import { type Place, placeAnnotation } from './core/policy/place-annotation';
+import { readDocument } from './core/policy/read-document';
+
+/** What the folder says about the policy itself and about how people ask. */
+export type PolicyKnowledge = Pick<Knowledge, 'policy' | 'topics' | 'talks' | 'urgentWays'>;
+
+const LONGEST_SUMMARY = 20;
+const URGENT_IDS = ['danger-now', 'self-harm', 'threat-crime', 'safeguarding', 'self-threat', 'not-urgent'];
+/** Ways of speaking that help to tell messages apart and get no reply of their own. */
+const WITHOUT_REPLY = ['draft-lead', 'follow-up'];
+
+const words = z.string({ required_error: 'is missing' }).trim().min(1, 'is empty');
+const summary = z
+  .string({ required_error: `is missing. Write one plain line of at most ${LONGEST_SUMMARY} words` })
+  .trim()
+  .min(1, `is empty. Write one plain line of at most ${LONGEST_SUMMARY} words`)
+  .refine(
+    (line) => line.split(/\s+/u).length <= LONGEST_SUMMARY,
+    `is longer than ${LONGEST_SUMMARY} words. Shorten it`,
+  );
+const passagesFile = z.array(
+  z
+    .object({
+      id: words,
+      heading: words,
+      begins: words,
+      fingerprint: z.string().default(''),
+      summary,
+      for_page_users: z.boolean().default(false),
+    })
+    .strict(),
+);
+const topicsFile = z.array(z.object({ id: words, title: words, nearest: z.array(words) }).strict());
+const commands = z.enum(['rules', 'golden rule', 'abuse', 'check', 'ask clerk', 'my cases', 'privacy', 'help']);
+const talksFile = z.array(
+  z
+    .object({ id: words, note: words.optional(), command: commands.optional() })
+    .strict()
+    .refine((talk) => (talk.note === undefined) !== (talk.command === undefined), 'needs either a note or a command'),
+);
+const askingFile = z.record(
+  z
+    .array(words)
+    .nullable()
+    .transform((ways) => ways ?? []),
+);
+
+/** A file that has been read: its value, and an error that names the line of a part of it. */
+type Read<T> = { readonly value: T; readonly error: (path: Path, sentence: string) => Error };
+type Path = readonly (string | number)[];
+type Entries = Read<readonly { readonly id: string }[]>;
+type Annotations = Read<z.infer<typeof passagesFile>>;
+type Asking = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Reads the folder of the policy, its annotations and the ways of asking, and checks them against each other.
+ * Throws an error whose message says which file and line is wrong and what to do.
+ */
+export function loadKnowledge(folder: string): PolicyKnowledge {
+  const passages = readYaml(join(folder, 'passages.yaml'), passagesFile);
+  const topics = readYaml(join(folder, 'uncovered.yaml'), topicsFile);
+  const talks = readYaml(join(folder, 'talk.yaml'), talksFile);
+  for (const file of [passages, topics, talks]) refuseDuplicates(file);
+  const asking = join(folder, 'asking');
+  const topicWays = readAsking(asking, ['uncovered.yaml'], idsOf(topics));
+  const talkWays = readAsking(asking, ['talk.yaml'], [...idsOf(talks), ...WITHOUT_REPLY]);
+  const urgentWays = readAsking(asking, ['urgent.yaml'], URGENT_IDS);
+  const passageWays = readAsking(asking, passageFiles(asking), idsOf(passages));
+  refuseUnknownNearest(topics, idsOf(passages));
+  return {
+    policy: buildPolicy(join(folder, 'social-media-policy.txt'), passages, passageWays),
+    topics: topics.value.map((topic, at) => ({ ...topic, ways: waysOf(topics, at, topicWays) })),
+    talks: talks.value.map(({ id, note, command }, at) => ({
+      id,
+      reply: command ? { kind: 'command', command } : { kind: 'note', text: note ?? '' },
+      ways: waysOf(talks, at, talkWays),
+    })),
+    urgentWays: Object.fromEntries(URGENT_IDS.map((id) => [id, urgentWays.get(id) ?? []])),
+  };
+}
+
+function idsOf({ value }: Entries): readonly string[] {
+  return value.map(({ id }) => id);
+}
+
+function refuseDuplicates(file: Entries): void {
+  const ids = idsOf(file);
+  const again = ids.findIndex((id, at) => ids.indexOf(id) < at);
+  if (again >= 0) throw file.error([again, 'id'], `the id "${ids[again]}" is used twice. Give each entry its own id.`);
+}
+
+function refuseUnknownNearest(topics: Read<z.infer<typeof topicsFile>>, known: readonly string[]): void {
+  for (const [at, { nearest }] of topics.value.entries()) {
+    const place = nearest.findIndex((id) => !known.includes(id));
+    if (place < 0) continue;
+    const sentence = `no passage has the id "${nearest[place]}". Use an id from passages.yaml, or remove it.`;
+    throw topics.error([at, 'nearest', place], sentence);
+  }
+}
+
+/** Every file of the folder that is not about topics, talk or danger holds ways of asking for passages. */
+function passageFiles(asking: string): readonly string[] {
+  if (!existsSync(asking)) throw missing(asking);
+  return readdirSync(asking)
+    .filter((name) => name.endsWith('.yaml') && !['uncovered.yaml', 'talk.yaml', 'urgent.yaml'].includes(name))
+    .sort();
+}
+
+function readAsking(folder: string, names: readonly string[], known: readonly string[]): Asking {
+  const asking = new Map<string, readonly string[]>();
+  for (const name of names) {
+    const file = readYaml(join(folder, name), askingFile);
+    for (const [id, ways] of Object.entries(file.value)) {
+      if (!known.includes(id)) throw file.error([id], `the id "${id}" is not known. Correct it, or remove its list.`);
+      if (asking.has(id)) throw file.error([id], `the id "${id}" stands in another file too. Put its lists together.`);
+      asking.set(id, ways);
+    }
+  }
+  return asking;
+}
+
+function waysOf(file: Entries, at: number, asking: Asking): readonly string[] {
+  const id = file.value[at]?.id ?? '';
+  const ways = asking.get(id) ?? [];
+  if (ways.length > 0) return ways;
+  throw file.error(
+    [at, 'id'],
+    `"${id}" has no ways of asking. Write some under "${id}:" in a file of the folder asking.`,
+  );
+}
+
+function buildPolicy(path: string, annotations: Annotations, asking: Asking): Policy {
+  const document = readDocument(readText(path));
+  if (document.blocks.length === 0)
+    throw new Error(`${path}, line 1: no text stands below a heading. Put the words of your council's policy there.`);
+  const cuts = cutPassages(document, placeAll(document, annotations));
+  refuseChangedWords(annotations, cuts);
+  refuseUncovered(path, findUncovered(document, cuts));
+  const passages = cuts.map((cut, at): Passage => {
+    const { id = '', summary = '', for_page_users: forPageUsers = false } = annotations.value[at] ?? {};
+    return { id, ...cut, summary, ways: waysOf(annotations, at, asking), forPageUsers };
+  });
+  const { title, source, headingLinks, warnings } = document;
+  return {
+    title,
+    source,
+    passages: passages.sort((a, b) => a.span.start - b.span.start),
+    headingLinks,
+    warnings,
+  };
+}
+
+function placeAll(document: PolicyDocument, annotations: Annotations): readonly Place[] {
+  const starts = new Map<number, string>();
+  return annotations.value.map((annotation, at) => {
+    const place = placeAnnotation(document, annotation);
+    if (place.kind === 'problem') throw annotations.error([at, place.part], place.sentence);
+    const first = starts.get(place.unit.start);
+    if (first !== undefined)
+      throw annotations.error([at, 'begins'], `"${first}" begins at the same place. Remove one of the two.`);
+    starts.set(place.unit.start, annotation.id);
+    return place;
+  });
+}
+
+function refuseChangedWords(annotations: Annotations, cuts: readonly Cut[]): void {
+  for (const [at, { text }] of cuts.entries()) {
+    const fingerprint = fingerprintOf(text);
+    if (annotations.value[at]?.fingerprint === fingerprint) continue;
+    const sentence = `the passage changed under its annotations: read it again, then set fingerprint to "${fingerprint}".`;
+    throw annotations.error([at, 'fingerprint'], sentence);
+  }
+}
+
+/** The first 12 hex digits of the SHA-256 of a passage's words. Windows line ends count as plain ones, so that a copied file still fits. */
+function fingerprintOf(text: string): string {
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex').slice(0, 12);
+}
+
+function refuseUncovered(path: string, [range]: readonly LineRange[]): void {
+  if (!range) return;
+  const lines = range.first === range.last ? `line ${range.first} has` : `lines ${range.first} to ${range.last} have`;
+  throw new Error(`${path}: ${lines} no entry in passages.yaml. Add one for each thing that is said there.`);
+}
+
+/** Reads a YAML file into the given shape. Throws a sentence with file and line when it is missing, cannot be read or has another shape. */
+export function readYaml<T>(path: string, shape: z.ZodType<T, z.ZodTypeDef, unknown>): Read<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(readText(path), { lineCounter: lines });
+  const broken = document.errors[0];
+  if (broken) {
+    const why = broken.message.split(' at line ')[0];
+    throw new Error(
+      `${path}, line ${broken.linePos?.[0].line ?? 1}: this is not YAML that can be read: ${why}. Correct it.`,
+    );
+  }
+  const error = (place: Path, sentence: string) =>
+    new Error(`${path}, line ${lineOf(document, lines, place)}: ${sentence}`);
+  const read = shape.safeParse(document.toJS());
+  if (read.success) return { value: read.data, error };
+  const { path: place = [], message = '' } = read.error.issues[0] ?? {};
+  throw error(place, `${place.findLast((step) => typeof step === 'string') ?? 'the file'}: ${message}.`);
+}
+
+function readText(path: string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  throw missing(path);
+}
+
+function missing(path: string): Error {
+  return new Error(`${path} is missing. Put it there. The repository holds an example.`);
+}
+
+/** The line of a part of a file, or of the nearest thing around it that the file has. */
+function lineOf(document: ReturnType<typeof parseDocument>, lines: LineCounter, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
