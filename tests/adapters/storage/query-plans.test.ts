@@ -1,0 +1,51 @@
+import { type CompiledQuery, CompiledQuery as Query } from 'kysely';
+import { storeParts } from '../../../src/adapters/storage/store-parts';
+import { openDatabase } from './open-database';
+import { changed, newCase, outgoing, tenant } from './samples';
+
+it('no operation reads a whole table or sorts cases, so closed cases and sent messages cost nothing', async () => {
+  const queries: CompiledQuery[] = [];
+  const { db } = await openDatabase(':memory:', ({ query }) => {
+    queries.push(query);
+  });
+  queries.length = 0;
+  await callEverything();
+  const asked = queries.filter(({ sql }) => /^(select|update|delete)/.test(sql));
+  expect(asked.length).toBeGreaterThan(15);
+  const costly = [];
+  for (const { sql, parameters } of asked) {
+    const { rows } = await db.executeQuery<{ detail: string }>(Query.raw(`explain query plan ${sql}`, [...parameters]));
+    for (const { detail } of rows) if (isCostly(detail, sql)) costly.push(`${detail}: ${sql}`);
+  }
+  expect(costly).toEqual([]);
+  await db.destroy();
+
+  async function callEverything(): Promise<void> {
+    const { cases, outbox, desk, people, seen } = storeParts(db);
+    const { case: opened } = await cases.open(newCase('a'), 1);
+    await cases.change(changed(opened), [outgoing(changed(opened), 'answer')], 2);
+    await cases.byId(tenant, 'a');
+    await cases.byReference(tenant, 'C-0001');
+    await cases.ofCouncillor(tenant, 'councillor-1');
+    await cases.unfinished(tenant);
+    await cases.postOf(tenant, 'a');
+    await outbox.claim(3, 4, 10);
+    await outbox.sent('a:1:clerk-post', 3, 'v1:post');
+    await outbox.postpone('a:1:clerk-post', 3);
+    await outbox.park('a:1:clerk-post', 3);
+    await outbox.counts();
+    await desk.clerkChannel(tenant);
+    await desk.saveLinkCode(tenant, 'hash', 10);
+    for (let i = 0; i < 5; i++) await desk.tryLinkCode(tenant, 'wrong', 1);
+    await desk.spendLinkCode(tenant);
+    await people.textOnly(tenant, 'p');
+    await seen.firstSight('k', 1);
+  }
+});
+
+/** Other messages of a case are found by the case, never by their state: most are sent. The claim may sort: what waits is never much. */
+function isCostly(step: string, sql: string): boolean {
+  if (step.startsWith('SCAN')) return true;
+  if (/^SEARCH (post|newer|earlier) /.test(step)) return !step.includes('case_id=?');
+  return step.includes('TEMP B-TREE') && sql.includes('"cases"');
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { openStore } from '../../../src/adapters/storage/open-store';
+import { caseContract } from './case-contract';
+import { deskContract } from './desk-contract';
+import { outboxContract } from './outbox-contract';
+import { temporaryFolder } from './temporary-folder';
+
+const folder = temporaryFolder();
+let files = 0;
+
+describe.each([
+  ['a SQLite file', () => `file:${join(folder, `${++files}.db`)}`],
+  ['SQLite in memory', () => 'file::memory:'],
+])('%s', (_name, url) => {
+  describe('cases', () => caseContract(() => openStore(url())));
+  describe('outbox', () => outboxContract(() => openStore(url())));
+  describe('desk, people, keys and text', () => deskContract(() => openStore(url())));
+});
