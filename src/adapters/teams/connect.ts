@@ -1,0 +1,71 @@
+import type { Log, Messenger } from '../../app/ports';
+import type { Reply } from '../../core/model';
+import { TeamsAdapter } from './adapter';
+import { admit, type Request } from './admission';
+import type { TeamsAuth } from './auth';
+import { createBot } from './bot';
+import { createConnector } from './connector';
+import type { Conversation } from './conversation';
+import { createDialogs, type DialogParts } from './dialogs';
+import type { Render } from './envelope';
+import { createMessenger } from './messenger';
+import { createServiceUrls } from './service-urls';
+import { createVoice } from './voice';
+
+export type TeamsOptions = {
+  readonly auth: TeamsAuth;
+  readonly conversation: Conversation;
+  readonly render: Render;
+  /** Whether everybody in a channel or group may read a reply. When in doubt, no. */
+  readonly isPublic: (reply: Reply) => boolean;
+  /** Whether a person asked for messages without cards. */
+  readonly textOnly: (tenant: string, personId: string) => Promise<boolean>;
+  /** What is said without the conversation being asked. */
+  readonly words: Pick<DialogParts, 'title' | 'askForPost' | 'checkVerb'> & {
+    readonly apology: Reply;
+    /** Said to everybody when a person in a group cannot be reached privately. */
+    readonly publicLine: string;
+  };
+  readonly log: Log;
+  /** How long one call of the Bot Connector may take, in milliseconds. Five seconds if left out. */
+  readonly deadlineMs?: number;
+};
+
+export type Teams = {
+  /** One activity: the Authorization header and the parsed body in, the HTTP answer out. */
+  readonly handle: (request: Request) => Promise<{ readonly status: number; readonly body?: unknown }>;
+  readonly messenger: Messenger;
+};
+
+/** Puts the Teams side together. */
+export function createTeams(options: TeamsOptions): Teams {
+  const { auth, conversation, render, isPublic, log, words, deadlineMs = 5000 } = options;
+  const adapter = new TeamsAdapter(auth, deadlineMs);
+  const connector = createConnector(adapter, deadlineMs);
+  const serviceUrls = createServiceUrls();
+  const voice = createVoice({ ...options, connector, publicLine: words.publicLine });
+  const dialogs = createDialogs({ ...words, conversation, render });
+  const bot = createBot({ conversation, voice, dialogs, render, apology: words.apology, log });
+  adapter.onTurnError = bot.onTurnError;
+
+  return {
+    handle: async (request) => {
+      const admission = await admit(request, auth);
+      if (admission.kind === 'refused') return refuse(admission.status, admission.reason);
+      const { activity } = admission;
+      const end = await adapter.take(request.authorization ?? '', activity, (context) => {
+        serviceUrls.remember(activity.conversation.id, activity.serviceUrl);
+        return bot.run(context);
+      });
+      if (end.kind === 'unauthorised') return refuse(401, 'not accepted by the SDK');
+      // The SDK calls a kind of request that nobody handles 501, which reads as a fault of the server.
+      return end.status === 501 ? { status: 404 } : { status: end.status, body: end.body };
+    },
+    messenger: createMessenger({ connector, serviceUrls, render, isPublic, log }),
+  };
+
+  function refuse(status: 400 | 401, reason: string) {
+    log.warn('A request was refused.', { status, reason });
+    return { status, body: { error: status === 400 ? `The activity is not valid (${reason}).` : 'Not authorised.' } };
+  }
+}

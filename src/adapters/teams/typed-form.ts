@@ -1,0 +1,23 @@
+type Sent = { readonly [name: string]: unknown };
+
+/** What is typed in place of a button whose verb is not itself a command. A button that is not here can only be pressed. */
+const TYPED: { readonly [verb: string]: (sent: Sent) => string } = {
+  show: ({ ask }) => String(ask),
+  'try.again': () => 'your question in other words',
+  'check.draft': () => 'check: and then your draft',
+  'case.send': (sent) => (sent.with === 'draft' ? 'send question and draft' : 'send question only'),
+  'case.more': ({ reference }) => `add ${reference} and your words`,
+  'case.close': ({ reference }) => `close ${reference}`,
+  'case.withdraw': ({ reference }) => `cancel ${reference}`,
+  status: ({ reference }) => `status ${reference}`,
+};
+
+/** Verbs that are commands and stand for themselves. */
+const COMMANDS: ReadonlySet<unknown> = new Set(['check', 'rules', 'abuse', 'ask clerk', 'my cases', 'cancel']);
+
+/** What a person can type in place of a button, from what the button would send; undefined when it can only be pressed. */
+export function typedForm(sent: Sent): string | undefined {
+  const { verb } = sent;
+  if (typeof verb !== 'string') return undefined;
+  return COMMANDS.has(verb) ? verb : TYPED[verb]?.(sent);
+}

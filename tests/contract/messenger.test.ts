@@ -1,0 +1,149 @@
+import { readAddress, writeAddress } from '../../src/adapters/teams/address';
+import { CHANNEL, GROUP, message, PRIYA, SAM } from './rig/activities';
+import { post } from './rig/client';
+import { note, startEcho } from './rig/echo';
+import { type Fault, startLoopbackConnector } from './rig/loopback-connector';
+import { TENANT_ID } from './rig/openid';
+
+const CARD = { textOnly: false };
+const PRIVATE_CHAT = 'a:1-29:sam';
+
+describe('the messenger', () => {
+  let rig: Awaited<ReturnType<typeof startEcho>>;
+  beforeAll(async () => {
+    rig = await startEcho({ deadlineMs: 400 });
+  });
+  afterAll(() => rig.close());
+  beforeEach(() => rig.connector.reset());
+
+  function addressOf(scope: 'personal' | 'group' | 'channel', conversation: string, activity?: string) {
+    const where = { serviceUrl: rig.connector.url, tenant: TENANT_ID, user: SAM.user, bot: '28:bot' };
+    return writeAddress({ ...where, scope, conversation, ...(activity ? { activity } : {}) });
+  }
+
+  function shown() {
+    return rig.connector.shown().map(({ kind, conversation }) => `${kind} ${conversation}`);
+  }
+
+  it('posts to a person in the private chat', async () => {
+    const sent = await rig.messenger.post(addressOf('personal', PRIVATE_CHAT), note('hello'), CARD);
+    expect(sent).toMatchObject({ kind: 'sent', address: expect.any(String) });
+    expect(shown()).toEqual([`message ${PRIVATE_CHAT}`]);
+  });
+
+  it('posts plain text to a person who asked for that', async () => {
+    await rig.messenger.post(addressOf('personal', PRIVATE_CHAT), note('hello'), { textOnly: true });
+    expect(rig.connector.calls[0]?.activity).toMatchObject({ text: 'hello', textFormat: 'plain' });
+  });
+
+  it('posts to a channel as a new thread, and then draws that again and adds to it', async () => {
+    const channel = addressOf('channel', `${CHANNEL};messageid=1`);
+    const sent = await rig.messenger.post(channel, note('public case'), CARD);
+    if (sent.kind !== 'sent' || sent.address === undefined) throw new Error('no way back');
+    const { conversation, activity } = readAddress(sent.address);
+    expect(conversation).toBe(`${CHANNEL};messageid=${activity}`);
+    expect(await rig.messenger.update(sent.address, note('public, changed'))).toEqual(sent);
+    expect(await rig.messenger.replyTo(sent.address, note('public, more'))).toMatchObject({ kind: 'sent' });
+    expect(shown()).toEqual([`thread ${CHANNEL}`, `update ${conversation}`, `message ${conversation}`]);
+    expect(rig.connector.calls[1]?.updates).toBe(activity);
+  });
+
+  it('posts to a group in the group', async () => {
+    await rig.messenger.post(addressOf('group', GROUP), note('public news'), CARD);
+    expect(shown()).toEqual([`message ${GROUP}`]);
+  });
+
+  it.each([
+    ['channel', CHANNEL],
+    ['group', GROUP],
+  ] as const)('never posts a private reply to a %s, but to the person of the address', async (scope, conversation) => {
+    const sent = await rig.messenger.post(addressOf(scope, conversation), note('your answer'), CARD);
+    expect(sent.kind).toBe('sent');
+    expect(shown()).toEqual([`message ${PRIVATE_CHAT}`]);
+    expect(rig.connector.calls[0]?.body).toMatchObject({ members: [{ id: SAM.user }], tenantId: TENANT_ID });
+  });
+
+  it.each<[Fault, object]>([
+    [
+      { kind: 'status', status: 429, retryAfter: 7 },
+      { kind: 'try-again', afterMs: 7000 },
+    ],
+    [{ kind: 'status', status: 429 }, { kind: 'try-again' }],
+    [{ kind: 'status', status: 412 }, { kind: 'try-again' }],
+    [{ kind: 'status', status: 500 }, { kind: 'try-again' }],
+    [{ kind: 'status', status: 503 }, { kind: 'try-again' }],
+    [{ kind: 'reset' }, { kind: 'try-again' }],
+    [{ kind: 'lost' }, { kind: 'try-again' }],
+    [{ kind: 'hang' }, { kind: 'try-again' }],
+    [{ kind: 'status', status: 401 }, { kind: 'unreachable' }],
+    [{ kind: 'status', status: 403, code: 'ConversationBlockedByUser' }, { kind: 'unreachable' }],
+    [{ kind: 'status', status: 404 }, { kind: 'unreachable' }],
+    [{ kind: 'status', status: 413 }, { kind: 'unreachable' }],
+    [{ kind: 'no-body' }, { kind: 'sent' }],
+  ])('after %j says %j and does not send twice by itself', async (fault, sent) => {
+    const posted = addressOf('personal', PRIVATE_CHAT, '5');
+    const ways = [
+      () => rig.messenger.post(addressOf('personal', PRIVATE_CHAT), note('hello'), CARD),
+      () => rig.messenger.post(addressOf('channel', CHANNEL), note('public'), CARD),
+      () => rig.messenger.post(addressOf('channel', CHANNEL), note('private'), CARD),
+      () => rig.messenger.replyTo(posted, note('hello')),
+    ];
+    for (const way of ways) {
+      rig.connector.reset();
+      rig.connector.fail([fault]);
+      const isPrivatelyOpened = way === ways[2] && fault.kind === 'no-body';
+      expect(await way()).toEqual(isPrivatelyOpened ? { kind: 'try-again' } : sent);
+      expect(rig.connector.calls).toHaveLength(1);
+    }
+    rig.connector.reset();
+    rig.connector.fail([fault]);
+    expect(await rig.messenger.update(posted, note('hello'))).toEqual(
+      fault.kind === 'no-body' ? { kind: 'sent', address: posted } : sent,
+    );
+  });
+
+  it('says that a card above 100 KB does not go through', async () => {
+    const sent = await rig.messenger.post(addressOf('personal', PRIVATE_CHAT), note('x'.repeat(60_000)), CARD);
+    expect(sent).toEqual({ kind: 'unreachable' });
+  });
+
+  it('cannot draw again what has no id', async () => {
+    const sent = await rig.messenger.update(addressOf('personal', PRIVATE_CHAT), note('hello'));
+    expect(sent).toEqual({ kind: 'unreachable' });
+    expect(rig.connector.calls).toEqual([]);
+  });
+
+  it('reads a roster to its last page', async () => {
+    const people = [SAM, PRIYA].map(({ user, id, name }) => ({ id: user, aadObjectId: id, name }));
+    const guests = ['a', 'b', 'c'].map((id) => ({
+      id: `29:${id}`,
+      aadObjectId: id,
+      name: id,
+      email: `${id}@x.example`,
+    }));
+    rig.connector.setRoster(CHANNEL, [...people, ...guests]);
+    const members = await rig.messenger.membersOf(addressOf('channel', `${CHANNEL};messageid=1`));
+    expect(members.map(({ id }) => id)).toEqual([SAM.id, PRIYA.id, 'a', 'b', 'c']);
+    expect(members.at(-1)).toEqual({ id: 'c', name: 'c', email: 'c@x.example' });
+    expect(rig.connector.calls).toHaveLength(3);
+  });
+
+  it('takes half a roster for none', async () => {
+    rig.connector.setRoster(
+      CHANNEL,
+      ['a', 'b', 'c'].map((id) => ({ id, aadObjectId: id, name: id })),
+    );
+    rig.connector.fail([{ kind: 'status', status: 503 }], ({ body }) => 'continuationToken' in body);
+    expect(await rig.messenger.membersOf(addressOf('channel', CHANNEL))).toEqual([]);
+    expect(rig.lines.at(-1)?.message).toBe('The members of a channel could not be read.');
+  });
+
+  it('goes where a conversation was last heard from, whatever the address says', async () => {
+    const moved = await startLoopbackConnector();
+    await post(rig.port, message({ serviceUrl: moved.url }, 'hello'));
+    await rig.messenger.post(addressOf('personal', PRIVATE_CHAT), note('hello again'), CARD);
+    expect(moved.shown()).toHaveLength(2);
+    expect(rig.connector.calls).toEqual([]);
+    await moved.close();
+  });
+});

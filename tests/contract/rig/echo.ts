@@ -1,0 +1,82 @@
+import { startServer } from '../../../src/adapters/http/server';
+import { createTeams, type TeamsOptions } from '../../../src/adapters/teams/connect';
+import type { Conversation } from '../../../src/adapters/teams/conversation';
+import type { LogFacts } from '../../../src/app/ports';
+import type { Reply } from '../../../src/core/model';
+import { startLoopbackConnector } from './loopback-connector';
+import { APP_ID, startOpenId, TENANT_ID } from './openid';
+
+/** A reply that carries its words in `fields.text`. */
+export function note(text: string): Reply {
+  return { card: 'note', fields: { text }, notice: 'A message for you' };
+}
+
+/** Says back what it is told, so that the way in and the way out can be tested without the application. "throw" throws, "public" is public, and a press of "copy" is answered in plain text. */
+export const echo: Conversation = {
+  onMessage: async ({ text }) => {
+    if (text === 'throw') throw new Error('secret words');
+    return text === '' ? undefined : note(`you said: ${text}`);
+  },
+  onPress: async ({ verb, data }) => {
+    if (verb === 'throw') throw new Error('secret words');
+    if (verb === 'copy') return { ...note('words to copy'), plain: true };
+    return note(`you pressed: ${verb} ${JSON.stringify(data)}`);
+  },
+  onInstalled: async ({ scope, addedBy }) => note(`hello ${scope} from ${addedBy}`),
+  checkDraft: async (draft) => note(`checked: ${draft}`),
+};
+
+/** The whole way from the wire to a conversation, on loopback: HTTP edge, Teams adapter, connector and signing keys. */
+export async function startEcho(options: Partial<TeamsOptions> & { readonly signed?: boolean } = {}) {
+  const connector = await startLoopbackConnector();
+  const openId = await startOpenId();
+  const lines: { readonly message: string; readonly facts?: LogFacts | undefined }[] = [];
+  const write = (message: string, facts?: LogFacts) => void lines.push({ message, facts });
+  const teams = createTeams({
+    auth: options.signed
+      ? {
+          kind: 'on',
+          appId: APP_ID,
+          tenantId: TENANT_ID,
+          credentials: { kind: 'token', token: async () => 'out' },
+          source: openId.source,
+        }
+      : { kind: 'off' },
+    conversation: echo,
+    render: ({ fields }) => ({
+      card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: fields.text }] },
+      text: String(fields.text),
+    }),
+    isPublic: ({ fields }) => String(fields.text).includes('public'),
+    textOnly: async () => false,
+    words: {
+      title: 'Golden Rule',
+      askForPost: note('paste your post'),
+      checkVerb: 'check',
+      apology: note('sorry'),
+      publicLine: 'Ask me in a private chat.',
+    },
+    log: { info: write, warn: write, error: write },
+    ...options,
+  });
+  const faults: unknown[] = [];
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    onMessage: teams.handle,
+    health: async () => ({ well: true, facts: { status: 'ok' } }),
+    onFault: (error) => faults.push(error),
+  });
+  return {
+    port: server.port,
+    messenger: teams.messenger,
+    connector,
+    openId,
+    lines,
+    faults,
+    close: async () => {
+      await server.close();
+      await Promise.all([connector.close(), openId.close()]);
+    },
+  };
+}
