@@ -1,0 +1,73 @@
+import { createRender } from '../../src/adapters/teams/cards';
+import { textTwin } from '../../src/adapters/teams/text-twin';
+import { typedForm } from '../../src/adapters/teams/typed-form';
+import { FOLDER, NAMES, readSample, VARIANTS } from './samples';
+import { partsLike, partsOf } from './walk';
+
+const render = createRender(FOLDER);
+const cases = NAMES.flatMap((name) => VARIANTS.map(({ variant, of }) => [name, variant, of(name)] as const));
+
+describe('the plain text of a card', () => {
+  it.each(cases)('%s, %s, says everything that the card says', (card, _variant, fields) => {
+    const rendered = render({ card, fields, notice: '' });
+    const shown = partsOf(rendered.card).flatMap((part) => [part.text, part.label, part.value, part.title]);
+    const words = shown.filter((text): text is string => typeof text === 'string' && text.trim() !== '');
+    expect(words.length).toBeGreaterThan(1);
+    expect(words.filter((text) => !flat(rendered.text).includes(flat(text)))).toEqual([]);
+  });
+
+  it.each(NAMES)('%s, has no blank beginning and no gaps', (card) => {
+    const { text } = render({ card, fields: readSample(card), notice: '' });
+    expect(text).toBe(text.trim());
+    expect(text).not.toContain('\n\n\n');
+  });
+
+  it('stands on facts and columns too', () => {
+    const facts = { type: 'FactSet', facts: [{ title: 'Asked', value: 'Monday' }] };
+    const card = { body: [{ type: 'ColumnSet', columns: [{ type: 'Column', items: [facts] }] }] };
+    expect(textTwin(card)).toBe('Asked: Monday');
+  });
+
+  it('stops at an element that it cannot put into words', () => {
+    expect(() => textTwin({ body: [{ type: 'Image' }] })).toThrow('A card holds Image');
+  });
+
+  it('has only the words themselves when they are for copying', () => {
+    const fields = { heading: null, text: 'Rule 1: Be kind.' };
+    expect(render({ card: 'note', fields, notice: '', plain: true }).text).toBe('Rule 1: Be kind.');
+    expect(render({ card: 'note', fields, notice: '' }).text).toContain('You can type:');
+  });
+
+  it.each([
+    [{ verb: 'check' }, 'check'],
+    [{ verb: 'ask clerk', reason: 'urgent' }, 'ask clerk'],
+    [{ verb: 'show', passage: 'neg.block', ask: '2' }, '2'],
+    [{ verb: 'case.send', with: 'question' }, 'send question only'],
+    [{ verb: 'case.send', with: 'draft' }, 'send question and draft'],
+    [{ verb: 'case.more', reference: 'C-0042' }, 'add C-0042 and your words'],
+    [{ verb: 'case.close', reference: 'C-0042' }, 'close C-0042'],
+    [{ verb: 'case.withdraw', reference: 'C-0042' }, 'cancel C-0042'],
+    [{ verb: 'status', reference: 'C-0042' }, 'status C-0042'],
+    [{ verb: 'case.answer' }, undefined],
+    [{}, undefined],
+  ])('for a button that sends %j is %s', (sent, typed) => expect(typedForm(sent)).toBe(typed));
+
+  it('leaves to the card only what a councillor never needs to type', () => {
+    const pressed = NAMES.flatMap((card) =>
+      partsLike(render({ card, fields: readSample(card), notice: '' }).card, 'Action.')
+        .map((action) => action.data as { readonly verb: string })
+        .filter((sent) => typedForm(sent) === undefined),
+    );
+    expect([...new Set(pressed.map(({ verb }) => verb))].sort()).toEqual([
+      'case.answer',
+      'case.latest',
+      'channel.leave',
+      'channel.link',
+      'rules.copy',
+    ]);
+  });
+});
+
+function flat(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
