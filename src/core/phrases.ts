@@ -42,12 +42,12 @@ const NO_PLACES: Places = new Map();
 /** Cuts a text into lower-case words with their places; apostrophes inside a word are dropped, so "can't" is "cant". */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const found of text.matchAll(/[\p{L}\p{N}]+(?:['’‘`][\p{L}]+)*/gu)) {
+  for (const found of text.matchAll(/[\p{L}\p{N}]+(?:['‘’‛`´][\p{L}]+)*/gu)) {
     tokens.push({
       word: found[0]
+        .replace(/['‘’‛`´]/gu, '')
         .normalize('NFKC')
-        .toLowerCase()
-        .replace(/['’‘`]/gu, ''),
+        .toLowerCase(),
       start: found.index,
       end: found.index + found[0].length,
     });
@@ -62,7 +62,11 @@ export function readPhrase(written: string): Phrase {
 
 /** Reads a phrase that may also hold `<name>` for each of these names. Throws as `readPhrase` does, and for a name that is not known. */
 export function readPhraseNaming(written: string, names: ReadonlySet<string>): Phrase {
-  const parts = written.trim().toLowerCase().replace(/['’]/gu, '').split(/\s+/u);
+  const parts = written
+    .trim()
+    .toLowerCase()
+    .replace(/['‘’‛`´]/gu, '')
+    .split(/\s+/u);
   const steps = parts.map((part): Step => {
     if (part === '..') return { kind: 'gap' };
     const choices = part.split('|');
@@ -87,8 +91,9 @@ export function readPhraseNaming(written: string, names: ReadonlySet<string>): P
 /** Every place where a phrase stands, in reading order; one hit for each first word. */
 export function findPhrase(phrase: Phrase, tokens: readonly Token[], places: Places = NO_PLACES): readonly PhraseHit[] {
   const hits: PhraseHit[] = [];
+  const search: Search = { steps: phrase.steps, tokens, places, deadEnds: new Set() };
   tokens.forEach((token, first) => {
-    const last = matchFrom({ steps: phrase.steps, tokens, places }, 0, first);
+    const last = matchFrom(search, 0, first);
     const end = last === undefined ? undefined : tokens[last]?.end;
     if (last !== undefined && end !== undefined)
       hits.push({ start: token.start, end, first, last, phrase: phrase.written });
@@ -96,7 +101,13 @@ export function findPhrase(phrase: Phrase, tokens: readonly Token[], places: Pla
   return hits;
 }
 
-type Search = { readonly steps: readonly Step[]; readonly tokens: readonly Token[]; readonly places: Places };
+type Search = {
+  readonly steps: readonly Step[];
+  readonly tokens: readonly Token[];
+  readonly places: Places;
+  /** Gaps from which no match was found, so that a phrase with many gaps is not tried again and again. */
+  readonly deadEnds: Set<number>;
+};
 
 /** The number of the last token of a match that begins at `at`, the nearest one first. */
 function matchFrom(search: Search, step: number, at: number): number | undefined {
@@ -104,14 +115,19 @@ function matchFrom(search: Search, step: number, at: number): number | undefined
   const token = search.tokens[at];
   if (!wanted || !token) return undefined;
   if (wanted.kind === 'gap') {
+    const place = step * search.tokens.length + at;
+    if (search.deadEnds.has(place)) return undefined;
     for (let skipped = 0; skipped <= GAP; skipped++) {
       const last = matchFrom(search, step + 1, at + skipped);
       if (last !== undefined) return last;
     }
+    search.deadEnds.add(place);
     return undefined;
   }
-  if (wanted.exact.has(token.word) || wanted.beginnings.some((beginning) => token.word.startsWith(beginning)))
-    return matchAfter(search, step, at);
+  if (wanted.exact.has(token.word) || wanted.beginnings.some((beginning) => token.word.startsWith(beginning))) {
+    const last = matchAfter(search, step, at);
+    if (last !== undefined) return last;
+  }
   for (const name of wanted.names) {
     const end = search.places.get(name)?.get(at);
     const last = end === undefined ? undefined : matchAfter(search, step, end);
