@@ -1,6 +1,6 @@
 import { type Answered, answerTurn, replyToQuestion } from '../core/conversation/answer-replies';
 import { chat, goldenRuleTurn } from '../core/conversation/card-replies';
-import { decide, POSSIBLE } from '../core/conversation/decide';
+import { decide, SURE } from '../core/conversation/decide';
 import type { Decision, Match, Turn } from '../core/model';
 import { runCommand } from './commands';
 import type { Surroundings, Visit } from './surroundings';
@@ -52,5 +52,5 @@ async function answerWhole(visit: Visit, question: string, given: Surroundings):
 /** The passage on the subject of an unsure question, when one is likely enough to help. */
 function topicalPassage(matches: readonly Match[]) {
   const match = matches.find((one) => one.kind === 'passage');
-  return match?.kind === 'passage' && match.confidence >= POSSIBLE ? match.passage : undefined;
+  return match?.kind === 'passage' && match.confidence >= SURE ? match.passage : undefined;
 }

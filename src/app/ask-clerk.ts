@@ -1,112 +1,83 @@
-import { caseStatusReply, consentReply, myCasesReply, notLinkedReply, receiptReply } from '../core/cases/case-replies';
-import { changeCase } from '../core/cases/change-case';
+import { consentReply, notLinkedReply, receiptReply } from '../core/cases/case-replies';
 import { chat } from '../core/conversation/card-replies';
-import { readReference } from '../core/conversation/commands';
-import type { Case, CaseEvent, CaseReason, Turn } from '../core/model';
-import { outgoingFor } from './outgoing';
+import { speaksOfClerk } from '../core/conversation/speaks-of-clerk';
+import type { CaseReason, Turn } from '../core/model';
 import type { ClerkChannel } from './ports';
+import type { Consent } from './sessions';
 import type { Surroundings, Visit } from './surroundings';
 
 /** Shows exactly what would be sent and who could read it. Nothing leaves here. */
 export async function previewCase(visit: Visit, typed: string, given: Surroundings): Promise<Turn> {
-  const { store, speaker, sessions, newId } = given;
+  const { store, speaker, newId } = given;
   const channel = await store.desk.clerkChannel(visit.tenant);
   if (!channel) return escalated(notLinkedReply(speaker));
   const { session } = visit;
   const reason: CaseReason = typed ? 'asked_for' : (session.reason ?? 'asked_for');
-  const question =
-    reason === 'urgent' ? speaker.say('urgent_question') : typed || session.question || speaker.say('draft_question');
-  const ask = { requestId: newId(), question, ...(session.draft !== undefined && { draft: session.draft }) };
-  sessions.set(visit.key, { ...session, consent: ask, reason });
-  const readers = await readersOf(channel, given);
-  return escalated(consentReply({ ...ask, name: visit.from.name, readers, reason }, speaker));
+  const drafted = session.draft === undefined ? '' : speaker.say('draft_question');
+  const question = reason === 'urgent' ? speaker.say('urgent_question') : typed || session.question || drafted;
+  const { draft, nearest } = session;
+  const consent = {
+    requestId: newId(),
+    reason,
+    question,
+    ...(draft !== undefined && { draft }),
+    ...(nearest && !typed && { nearest }),
+  };
+  return showConsent(visit, consent, { channel, given });
 }
 
 /** The councillor pressed "send": saves the case with its outgoing message, then says so. Pressing twice sends once. */
-export async function sendCase(
-  visit: Visit,
-  sending: { readonly requestId: string; readonly question: string; readonly draft?: string },
-  given: Surroundings,
-): Promise<Turn> {
-  const { store, speaker, sessions, find, clock, newId, wakeDelivery } = given;
-  if (!(await store.desk.clerkChannel(visit.tenant))) return escalated(notLinkedReply(speaker));
-  if (!sending.question.trim()) return chat(speaker.note('add_empty'));
-  const { session } = visit;
-  const nearest = session.nearest ?? (await nearestTo(sending.question, find));
+export async function sendCase(visit: Visit, sending: Consent, given: Surroundings): Promise<Turn> {
+  const { store, speaker, sessions, clock, newId, wakeDelivery } = given;
+  const { requestId, reason, draft } = sending;
+  const question = sending.question.trim();
+  const channel = await store.desk.clerkChannel(visit.tenant);
+  if (!channel) return escalated(notLinkedReply(speaker));
+  if (!question) return chat(speaker.note('ask_empty'));
+  const { warned } = visit.session;
+  if (warned !== requestId && speaksOfClerk([question, draft], speaker.council))
+    return showConsent(visit, sending, { channel, given });
   const opened = await store.cases.open(
     {
       id: newId(),
       tenant: visit.tenant,
-      requestId: sending.requestId,
-      reason: session.reason ?? 'asked_for',
+      requestId,
+      reason,
       councillor: visit.from,
       councillorAddress: visit.address,
-      question: sending.question.trim(),
-      ...(sending.draft?.trim() && { draft: sending.draft.trim() }),
-      nearest,
+      question,
+      ...(draft?.trim() && { draft: draft.trim() }),
+      nearest: sending.nearest ?? (await nearestTo(sending, given)),
     },
     clock(),
   );
   wakeDelivery();
-  sessions.forget(visit.key);
+  sessions.set(visit.key, warned === undefined ? {} : { warned });
   return escalated(receiptReply(opened.case, speaker));
 }
 
-export async function listMine(visit: Visit, _rest: string, given: Surroundings): Promise<Turn> {
-  return chat(myCasesReply(await given.store.cases.ofCouncillor(visit.tenant, visit.from.id), given.speaker));
-}
-
-export async function showMine(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
-  const mine = await findMine(visit, rest, given);
-  return mine ? chat(caseStatusReply(mine, given.speaker)) : chat(given.speaker.note('no_such_case'));
-}
-
-/** "add C-0042 and what about Sunday": the words after the reference go into the clerk's thread. */
-export async function addToMine(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
-  const text = rest.replace(/^\s*c[\s-]{0,2}\d{1,6}[\s:,.-]*/iu, '').trim();
-  if (!text) return chat(given.speaker.note('add_empty'));
-  return changeMine(visit, rest, given, {
-    event: { kind: 'followed_up', at: given.clock(), by: visit.from, text },
-    done: 'added',
-  });
-}
-
-export async function closeMine(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
-  return changeMine(visit, rest, given, {
-    event: { kind: 'closed', at: given.clock(), by: visit.from },
-    done: 'closed',
-  });
-}
-
-export async function withdrawMine(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
-  return changeMine(visit, rest, given, {
-    event: { kind: 'withdrawn', at: given.clock(), by: visit.from },
-    done: 'withdrawn',
-  });
-}
-
-async function changeMine(
+/** Remembers what is offered, so that "send" can be typed, and that a warning about the clerk as reader was shown. */
+async function showConsent(
   visit: Visit,
-  rest: string,
-  given: Surroundings,
-  step: { readonly event: CaseEvent; readonly done: string },
+  consent: Consent,
+  { channel, given }: { readonly channel: ClerkChannel; readonly given: Surroundings },
 ): Promise<Turn> {
-  const { store, speaker, clock, wakeDelivery } = given;
-  const mine = await findMine(visit, rest, given);
-  if (!mine) return chat(speaker.note('no_such_case'));
-  const changed = changeCase(mine, step.event);
-  if (!changed || !(await store.cases.change(changed, outgoingFor(changed), clock())))
-    return chat(caseStatusReply((await findMine(visit, rest, given)) ?? mine, speaker));
-  wakeDelivery();
-  return chat(speaker.note(step.done, { reference: mine.reference }));
-}
-
-/** Only the councillor who asked finds a case here; anybody else's does not exist for them. */
-async function findMine(visit: Visit, rest: string, { store }: Surroundings): Promise<Case | undefined> {
-  const reference = readReference(rest);
-  if (reference === undefined) return undefined;
-  const found = await store.cases.byReference(visit.tenant, reference);
-  return found?.councillor.id === visit.from.id ? found : undefined;
+  const { speaker, sessions } = given;
+  const { session } = visit;
+  const { requestId, reason, question, draft } = consent;
+  const aboutClerk = speaksOfClerk([question, draft, session.question], speaker.council);
+  sessions.set(visit.key, { ...session, reason, consent, ...(aboutClerk && { warned: requestId }) });
+  const readers = await readersOf(channel, given);
+  return escalated(
+    consentReply(
+      {
+        ...consent,
+        name: visit.from.name,
+        readers: aboutClerk ? `${readers}. ${speaker.say('about_clerk')}` : readers,
+      },
+      speaker,
+    ),
+  );
 }
 
 /** Who can read the clerk's channel right now; the listed clerks, when the roster cannot be had. */
@@ -118,7 +89,9 @@ async function readersOf(channel: ClerkChannel, { messenger, speaker }: Surround
   return speaker.say('readers_counted', { count: String(members.length), names });
 }
 
-async function nearestTo(question: string, find: Surroundings['find']): Promise<readonly string[]> {
+/** The words that ask for help in danger are not about a passage. */
+async function nearestTo({ question, reason }: Consent, { find }: Surroundings): Promise<readonly string[]> {
+  if (reason === 'urgent') return [];
   const matches = await find(question);
   return matches.flatMap((match) => (match.kind === 'passage' ? [match.passage.id] : [])).slice(0, 1);
 }

@@ -38,7 +38,8 @@ export function createAssistant(given: Surroundings): Assistant {
 
 async function reply(message: Message, visit: Visit, given: Surroundings): Promise<Turn> {
   const { speaker, triage, sessions } = given;
-  const level = triage(message.text);
+  const intent = readIntent(message, speaker.knowledge.commands);
+  const level = triage(message.text, intent.kind === 'draft' ? intent.draft : undefined);
   const guide = speaker.knowledge.urgent.find((one) => one.level === level);
   if (guide) {
     sessions.set(visit.key, { question: message.text, reason: 'urgent' });
@@ -47,9 +48,9 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
   if (message.text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
   const typed = await continued(message.text.trim(), visit, given);
   if (typed) return typed;
-  const intent = readIntent(message, speaker.knowledge.commands);
   switch (intent.kind) {
     case 'empty':
+    case 'wordless':
     case 'attachment':
       return chat(speaker.note(intent.kind));
     case 'command':

@@ -8,10 +8,11 @@ import {
 } from '../core/conversation/card-replies';
 import { readReference, type TypedCommand } from '../core/conversation/commands';
 import type { CommandName, Turn } from '../core/model';
-import { addToMine, closeMine, listMine, previewCase, showMine, withdrawMine } from './ask-clerk';
+import { previewCase } from './ask-clerk';
 import { checkDraftIn, promptForDraft } from './check-draft';
 import { listOpen } from './desk';
 import { previewLink } from './link-channel';
+import { addToMine, closeMine, listMine, showMine, withdrawMine } from './my-cases';
 import type { Handler, Surroundings, Visit } from './surroundings';
 
 /** What each command does. The same handlers serve typed commands and buttons. */
@@ -54,9 +55,9 @@ export async function runCommand(typed: TypedCommand, visit: Visit, given: Surro
 }
 
 async function forget(visit: Visit, { sessions, speaker }: Surroundings): Promise<Turn> {
-  const { question, draft, awaiting } = visit.session;
+  const { question, draft, awaiting, consent } = visit.session;
   sessions.forget(visit.key);
-  return chat(speaker.note(question || draft || awaiting ? 'cancelled' : 'nothing_to_cancel'));
+  return chat(speaker.note(question || draft || awaiting || consent ? 'cancelled' : 'nothing_to_cancel'));
 }
 
 async function toggleTextOnly(visit: Visit, _rest: string, { store, speaker }: Surroundings): Promise<Turn> {

@@ -40,6 +40,7 @@ export async function linkChannel(visit: Visit, code: string, given: Surrounding
   if (visit.scope !== 'channel') return chat(speaker.note('link_personal'));
   if (!(await codeIsRight(visit, code, given))) return chat(speaker.note('link_wrong_code'));
   const members = await messenger.membersOf(visit.address);
+  if (members.length === 0) return chat(speaker.note('link_unreadable'));
   const clerkIds = [
     ...speaker.council.clerks.flatMap((clerk) => (clerk.id ? [clerk.id] : [])),
     ...members.filter((member) => isClerk(member, speaker.council.clerks)).map((member) => member.id),

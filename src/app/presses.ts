@@ -1,11 +1,12 @@
 import { passageTurn } from '../core/conversation/answer-replies';
 import { chat, helpTurn, rulesToCopyTurn } from '../core/conversation/card-replies';
-import type { CommandName, Press, Turn } from '../core/model';
-import { addToMine, closeMine, previewCase, sendCase, withdrawMine } from './ask-clerk';
+import type { CaseReason, CommandName, Press, Turn } from '../core/model';
+import { previewCase, sendCase } from './ask-clerk';
 import { checkDraftIn } from './check-draft';
 import { runCommand } from './commands';
 import { answerCase, showLatest } from './desk';
 import { linkChannel } from './link-channel';
+import { addToMine, closeMine, withdrawMine } from './my-cases';
 import type { Surroundings, Visit } from './surroundings';
 
 type PressHandler = (visit: Visit, press: Press, given: Surroundings) => Promise<Turn>;
@@ -26,16 +27,7 @@ const PRESSES: { readonly [verb: string]: PressHandler } = {
       '',
       given,
     ),
-  'case.send': (visit, press, given) =>
-    sendCase(
-      visit,
-      {
-        requestId: press.data.requestId ?? '',
-        question: press.data.question ?? '',
-        ...(press.data.with === 'draft' && press.data.draft && { draft: press.data.draft }),
-      },
-      given,
-    ),
+  'case.send': sendPressed,
   'case.more': (visit, press, given) => addToMine(visit, `${press.data.reference} ${press.data.more ?? ''}`, given),
   'case.close': (visit, press, given) => closeMine(visit, press.data.reference ?? '', given),
   'case.withdraw': (visit, press, given) => withdrawMine(visit, press.data.reference ?? '', given),
@@ -45,13 +37,46 @@ const PRESSES: { readonly [verb: string]: PressHandler } = {
   'channel.leave': async (_visit, _press, { speaker }) => chat(speaker.note('link_left')),
 };
 
+/** Buttons that show or send a person's own words; elsewhere than in the private chat they do nothing. */
+const PRIVATE: ReadonlySet<string> = new Set([
+  'ask clerk',
+  'check.draft',
+  'case.send',
+  'case.more',
+  'case.close',
+  'case.withdraw',
+]);
+
+const REASONS: readonly CaseReason[] = ['not_settled', 'asked_for', 'draft', 'urgent'];
+
 /** A press may carry what a typed command would: "status" with its reference. */
 export async function pressButton(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
-  const handler = PRESSES[press.verb];
+  if (visit.scope !== 'personal' && PRIVATE.has(press.verb)) return chat(given.speaker.note('private_please'));
+  const handler = Object.hasOwn(PRESSES, press.verb) ? PRESSES[press.verb] : undefined;
   if (handler) return handler(visit, press, given);
   if (isCommand(press.verb, given))
     return runCommand({ command: press.verb, rest: press.data.reference ?? '' }, visit, given);
   return helpTurn(given.speaker);
+}
+
+/** What the boxes of the card hold now is sent; why and what stands near it is known from the session, if it still lasts. */
+function sendPressed(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
+  const { requestId = '', question = '', draft } = press.data;
+  const { consent } = visit.session;
+  const shown = consent?.requestId === requestId ? consent : undefined;
+  const reason = shown?.reason ?? REASONS.find((one) => one === press.data.reason) ?? 'asked_for';
+  const { nearest } = shown ?? {};
+  return sendCase(
+    visit,
+    {
+      requestId,
+      reason,
+      question,
+      ...(press.data.with === 'draft' && draft && { draft }),
+      ...(nearest && { nearest }),
+    },
+    given,
+  );
 }
 
 function isCommand(verb: string, { speaker }: Surroundings): verb is CommandName {

@@ -11,11 +11,23 @@ export type Session = {
   readonly nearest?: readonly string[];
   readonly reason?: CaseReason;
   /** What the next message is taken for. */
-  readonly awaiting?: 'draft' | 'question';
+  readonly awaiting?: 'draft';
   /** Passages that were offered, so that "2" can be typed. */
   readonly choices?: readonly string[];
   /** The consent card that is open, so that "send" can be typed. */
-  readonly consent?: { readonly requestId: string; readonly question: string; readonly draft?: string };
+  readonly consent?: Consent;
+  /** The consent card that warned that the clerk will read about themselves, by its request id. */
+  readonly warned?: string;
+};
+
+/** What a consent card offers to send. */
+export type Consent = {
+  readonly requestId: string;
+  readonly reason: CaseReason;
+  readonly question: string;
+  readonly draft?: string;
+  /** Passages shown with the question, best first; looked up when it is sent if none were. */
+  readonly nearest?: readonly string[];
 };
 
 export type Sessions = {

@@ -122,6 +122,8 @@ export type Council = {
   readonly publicNumbers: readonly string[];
   /** Mail and web domains of the council. */
   readonly domains: readonly string[];
+  /** Where everybody can read the whole policy; the id of a passage behind "#" leads to it. */
+  readonly policyUrl?: string;
 };
 
 /** A command as help shows it: what to type, other ways to type it, and what follows it. */
@@ -137,6 +139,21 @@ export type Command = {
 
 /** Sentences that are not part of one card, by name, with {places} to fill. */
 export type Wording = { readonly [name: string]: string };
+
+/**
+ * A trained linear classifier: one weight for each feature and class, in steps of the class's `scale`, row by row of features.
+ * `weights` has `features * classes` entries from -127 to 127.
+ */
+export type ClassifierWeights = {
+  readonly features: number;
+  readonly classes: number;
+  readonly scale: readonly number[];
+  readonly bias: readonly number[];
+  readonly weights: Int8Array;
+};
+
+/** What was learned from the ways of asking: what a text is about, and whether it tells of danger. */
+export type Trained = { readonly subjects: ClassifierWeights; readonly urgency: ClassifierWeights };
 
 /** What the assistant knows when it starts: plain data, checked against each other. */
 export type Knowledge = {
@@ -158,6 +175,8 @@ export type Knowledge = {
     readonly abuseSteps: readonly Passage[];
   };
   readonly wording: Wording;
+  /** Missing when nothing has been trained on these ways of asking. */
+  readonly trained?: Trained;
 };
 
 // ---------------------------------------------------------------- drafts
@@ -172,7 +191,7 @@ export type DraftRule = {
   readonly gap: boolean;
   readonly stop: readonly string[];
   readonly think: readonly string[];
-  /** Phrases whose words say something innocent: a signal that touches one does not count. */
+  /** Phrases whose words mean something else here: they neither set the rule off nor clear it. */
   readonly idioms: readonly string[];
   /** Phrases that clear the sentence in which they stand. */
   readonly unless: readonly string[];
@@ -268,7 +287,9 @@ export type Intent =
   | { readonly kind: 'draft'; readonly draft: string }
   | { readonly kind: 'question'; readonly parts: readonly string[] }
   | { readonly kind: 'attachment' }
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'empty' }
+  /** Signs only, such as a thumb or three dots. */
+  | { readonly kind: 'wordless' };
 
 /** The outcomes that a caller can tell apart; one per reply. */
 export type Outcome =

@@ -6,7 +6,8 @@ const FORMAT = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
-  hour12: true,
+  // Not `hour12`: with it Node 20 writes noon as 0:00pm.
+  hourCycle: 'h12',
 });
 
 /** A moment as it is said in the UK: "Tuesday 24 November 2026, 10:05am". `at` is milliseconds since 1970 UTC. */

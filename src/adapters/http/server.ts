@@ -12,6 +12,8 @@ export type HttpOptions = {
     readonly authorization: string | undefined;
     readonly body: unknown;
   }) => Promise<HttpAnswer>;
+  /** The HTML of GET /policy, for everybody. Without it there is no such page. */
+  readonly page?: () => string;
   /** What GET /healthz tells, and whether it is well. No personal facts. */
   readonly health: () => Promise<{ readonly well: boolean; readonly facts: object }>;
   /** Told of an exception in a handler; the caller gets a bare 500. */
@@ -29,8 +31,18 @@ const LARGEST_BODY = 256 * 1024;
 
 const LONGEST_CLOSE_MS = 10_000;
 
-/** Starts the HTTP edge: POST /api/messages, GET /healthz, and 404 for the rest. @throws when the port is taken. */
-export async function startServer({ host, port, onMessage, health, onFault }: HttpOptions): Promise<HttpServer> {
+/** A page is words and styles: nothing on it runs, sends, loads or stands in another page. A changed page shows within five minutes. */
+const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'public, max-age=300',
+};
+
+/** Starts the HTTP edge: POST /api/messages, GET /policy, GET /healthz, and 404 for the rest. @throws when the port is taken. */
+export async function startServer({ host, port, onMessage, page, health, onFault }: HttpOptions): Promise<HttpServer> {
   const server = createServer({ name: 'golden-rule', ignoreTrailingSlash: true });
   server.server.headersTimeout = 10_000;
   server.server.requestTimeout = 15_000;
@@ -41,6 +53,11 @@ export async function startServer({ host, port, onMessage, health, onFault }: Ht
     '/api/messages',
     answering(({ headers, body }) => onMessage({ authorization: headers.authorization, body })),
   );
+  if (page)
+    server.get(
+      '/policy',
+      guarded(async (_, response) => response.sendRaw(200, page(), PAGE_HEADERS)),
+    );
   server.get(
     '/healthz',
     answering(async () => {
@@ -52,10 +69,16 @@ export async function startServer({ host, port, onMessage, health, onFault }: Ht
   return { port: (server.server.address() as AddressInfo).port, close: () => closing(server) };
 
   function answering(answer: (request: Request) => Promise<HttpAnswer>): RequestHandler {
+    return guarded(async (request, response) => {
+      const { status, body } = await answer(request);
+      response.send(status, body);
+    });
+  }
+
+  function guarded(handle: (request: Request, response: Response) => Promise<void>): RequestHandler {
     return async (request: Request, response: Response) => {
       try {
-        const { status, body } = await answer(request);
-        response.send(status, body);
+        await handle(request, response);
       } catch (error) {
         onFault(error);
         response.send(500, { error: 'Something went wrong.' });

@@ -4,7 +4,7 @@ type Part = { readonly [name: string]: unknown };
 
 /**
  * A filled card as plain lines, for people who do not get cards and for screen readers: every heading, text, fact, box and button.
- * A button appears as what can be typed instead; one that cannot be typed is named all the same.
+ * A button appears as what can be typed instead, or as the address that it opens; any other is named all the same.
  */
 export function textTwin(card: object): string {
   const { body, actions } = toPart(card);
@@ -38,23 +38,25 @@ function linesOf(elements: unknown): readonly string[] {
 }
 
 const TYPE = 'You can type:';
+const OPEN = 'You can open:';
 const PRESS = 'Only on the card:';
 
 function buttonLines(actions: readonly Part[]): readonly string[] {
-  return [TYPE, PRESS].flatMap((lead) => {
+  return [TYPE, OPEN, PRESS].flatMap((lead) => {
     const led = actions.filter((action) => leadOf(action) === lead);
     return led.length > 0 ? ['', lead, ...led.map(buttonLine)] : [];
   });
 }
 
 function leadOf(action: Part): string {
+  if (action.url) return OPEN;
   return typedFormOf(action) === undefined ? PRESS : TYPE;
 }
 
 function buttonLine(action: Part): string {
   const title = textOf(action.title);
-  const typed = typedFormOf(action);
-  return typed === undefined ? title : `${typed} (${title})`;
+  const instead = textOf(action.url) || typedFormOf(action);
+  return instead ? `${instead} (${title})` : title;
 }
 
 function typedFormOf(action: Part): string | undefined {

@@ -1,4 +1,5 @@
 import type { Decision, Field, Passage, Turn } from '../model';
+import { recordFirst } from './record-first';
 import { type Speaker, sectionOf } from './speaker';
 
 /** One question of a message and what was decided about it. */
@@ -28,7 +29,12 @@ export function replyToQuestion({ question, decision }: Answered, speaker: Speak
         passages: nearest ? [nearest] : [],
         reply: speaker.reply(
           'not-sure',
-          { heading: notSettled(decision, speaker), quote: nearest?.text ?? null, section: sectionOrNull(nearest) },
+          {
+            heading: [notSettled(decision, speaker), ...recordFirst(nearest, speaker)].join(' '),
+            quote: nearest?.text ?? null,
+            section: sectionOrNull(nearest),
+            link: linkOrNull(nearest, speaker),
+          },
           'notice_answer',
         ),
       };
@@ -87,8 +93,15 @@ function answerPart(
     leadIn: passage?.leadIn ?? null,
     quote: passage?.text ?? null,
     section: sectionOrNull(passage),
-    note: passage?.forPageUsers ? speaker.say('page_users') : null,
+    link: linkOrNull(passage, speaker),
+    note: passage ? noteOn(passage, speaker) : null,
   };
+}
+
+/** What a reader must know beside the words themselves: whom they address, and that evidence is kept before it is removed. */
+function noteOn(passage: Passage, speaker: Speaker): string | null {
+  const notes = [...recordFirst(passage, speaker), ...(passage.forPageUsers ? [speaker.say('page_users')] : [])];
+  return notes.join(' ') || null;
 }
 
 function firstPassage(decision: Answered['decision'], speaker: Speaker): Passage | undefined {
@@ -110,6 +123,11 @@ function notSettled(decision: Answered['decision'], speaker: Speaker): string {
 
 function sectionOrNull(passage: Passage | undefined): string | null {
   return passage ? sectionOf(passage) : null;
+}
+
+/** Where the passage stands in the policy page. Only the council's settings and the passage's id make an address. */
+function linkOrNull(passage: Passage | undefined, { council }: Speaker): string | null {
+  return passage && council.policyUrl ? `${council.policyUrl}#${encodeURIComponent(passage.id)}` : null;
 }
 
 function choice(passage: Passage): Field {

@@ -1,4 +1,5 @@
 import type { Passage, Turn, UrgentGuide } from '../model';
+import { recordFirst } from './record-first';
 import { type Speaker, sectionOf } from './speaker';
 
 /** The quick card: the golden rule in a line, then the page's rules of engagement, ready to copy. */
@@ -30,7 +31,13 @@ export function goldenRuleTurn(speaker: Speaker, topical?: Passage): Turn {
       risks: risks.text,
       streetTest: streetTest.text,
       section: sectionOf(goldenRule),
-      topical: topical ? { summary: topical.summary, quote: topical.text, section: sectionOf(topical) } : null,
+      topical: topical
+        ? {
+            summary: [topical.summary, ...recordFirst(topical, speaker)].join(' '),
+            quote: topical.text,
+            section: sectionOf(topical),
+          }
+        : null,
     }),
   });
 }

@@ -1,4 +1,3 @@
-import { normalise } from '../match/tokens';
 import type { Command, CommandName } from '../model';
 
 export type TypedCommand = { readonly command: CommandName; readonly rest: string };
@@ -8,27 +7,25 @@ const COURTESY = new Set(
   'please pls plz thanks ta thank you cheers now again card cards me for to the show'.split(' '),
 );
 
-/** A case reference as people type it: "C-0042", "c42", "C 42". */
-const REFERENCE = /\bc[\s-]{0,2}(\d{1,6})\b/iu;
+/** A case reference as people type it, or as a telephone dresses it up: "C-0042", "c42", "C 42", "C–42". */
+const REFERENCE = /\bc[\s\p{Pd}]{0,2}(\d{1,6})\b/iu;
 
 /**
  * Reads a typed command, with or without a slash, in any case. Words may follow a slash command, a command that takes something,
- * or be courtesy ("rules please"). "rules about photos" is a question, not the command.
+ * or be courtesy ("rules please"). "rules about photos" is a question, not the command. What follows is kept as it was typed,
+ * line breaks and all, because it may be a draft.
  */
 export function readCommand(text: string, commands: readonly Command[]): TypedCommand | undefined {
-  const typed = text.trim().replace(/\s+/gu, ' ');
+  const typed = text.replace(/^[\s\p{Cf}]+/u, '').trimEnd();
   const slashed = typed.startsWith('/');
-  const plain = slashed ? typed.slice(1).trim() : typed;
-  const lower = normalise(plain);
+  const plain = slashed ? typed.slice(1).trimStart() : typed;
   const forms = commands
     .flatMap((command) => [command.name, ...command.words].map((form) => ({ command, form })))
     .sort((a, b) => b.form.length - a.form.length);
   for (const { command, form } of forms) {
-    if (!beginsWith(lower, form)) continue;
-    const rest = plain
-      .slice(form.length)
-      .replace(/^[\s:,.!?-]+/u, '')
-      .trim();
+    const behind = textBehind(plain, form);
+    if (behind === undefined) continue;
+    const rest = behind.replace(/^[\s:,.!?-]+/u, '');
     if (slashed || isCourtesy(rest)) return { command: command.name, rest: isCourtesy(rest) ? '' : rest };
     if (takesRest(command, form, rest)) return { command: command.name, rest };
   }
@@ -41,24 +38,38 @@ export function readReference(text: string): string | undefined {
   return number === undefined ? undefined : `C-${number.replace(/^0+(?=\d)/u, '').padStart(4, '0')}`;
 }
 
-function beginsWith(text: string, form: string): boolean {
-  return text.startsWith(form) && !/^[\p{L}\p{N}]/u.test(text.slice(form.length));
+/** What stands behind a form, or undefined when the text does not begin with its words. */
+function textBehind(text: string, form: string): string | undefined {
+  let behind = text;
+  for (const word of form.split(' ')) {
+    behind = behind.trimStart();
+    if (behind.slice(0, word.length).toLowerCase() !== word) return undefined;
+    behind = behind.slice(word.length);
+    if (/^[\p{L}\p{N}]/u.test(behind)) return undefined;
+  }
+  return behind;
 }
 
 function isCourtesy(rest: string): boolean {
   return rest
     .toLowerCase()
-    .split(/[^\p{L}]+/u)
+    .split(/[^\p{L}\p{N}]+/u)
     .every((word) => word === '' || COURTESY.has(word));
 }
 
 /** What each command that takes something accepts after it when no slash marks it as a command. */
 const ACCEPTS: { readonly [name in CommandName]?: (form: string, rest: string) => boolean } = {
   status: (_, rest) => REFERENCE.test(rest),
+  add: (_, rest) => beginsWithReference(rest),
+  close: (_, rest) => beginsWithReference(rest),
   cancel: (_, rest) => REFERENCE.test(rest),
   link: (_, rest) => /^\d{3}\s?\d{3}\b/u.test(rest),
   'ask clerk': (form) => form.includes(' '),
 };
+
+function beginsWithReference(rest: string): boolean {
+  return REFERENCE.exec(rest)?.index === 0;
+}
 
 function takesRest(command: Command, form: string, rest: string): boolean {
   return ACCEPTS[command.name]?.(form, rest) ?? false;

@@ -1,4 +1,5 @@
 import type { DraftCheck, Finding, Passage, Turn } from '../model';
+import { recordFirst } from './record-first';
 import { type Speaker, sectionOf } from './speaker';
 
 const MOST_POINTS = 5;
@@ -44,7 +45,7 @@ function point({ draft, finding, number }: { draft: string; finding: Finding; nu
     why: finding.why,
     quote: passage?.text ?? null,
     section: passage ? sectionOf(passage) : null,
-    gap: finding.gap ? speaker.say('check_gap') : null,
+    gap: [...(finding.gap ? [speaker.say('check_gap')] : []), ...recordFirst(passage, speaker)].join(' ') || null,
   };
 }
 

@@ -10,6 +10,7 @@ export function readIntent(
 ): Intent {
   const text = message.text.trim();
   if (!text) return { kind: message.attachments ? 'attachment' : 'empty' };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'wordless' };
   const draft = readDraft(text);
   const typed = readCommand(text, commands);
   if (typed && !(draft && typed.command === 'check')) return { kind: 'command', ...typed };

@@ -2,9 +2,13 @@ import type { UrgentGuide, UrgentLevel } from '../model';
 import { findPhrase, type Phrase, type PhraseHit, readPhrase, type Token, tokenise } from '../phrases';
 
 /** How sure a likeness must be before it alone raises an alarm. Low, because a miss is worse than a kind false alarm. */
-const LIKENESS_ALARM = 0.5;
+const LIKENESS_ALARM = 0.25;
 
-export type Triage = (text: string) => UrgentLevel | undefined;
+/** Threats in a draft are for the draft check; these are about a life, whoever wrote the words. */
+const IN_DRAFTS: readonly UrgentLevel[] = ['danger-now', 'self-harm'];
+
+/** `draft` is the part of the text that the councillor means to post. */
+export type Triage = (text: string, draft?: string) => UrgentLevel | undefined;
 
 /**
  * Finds danger and distress in a message, before anything else is looked at. Two layers: phrases that name the danger, set aside
@@ -18,12 +22,16 @@ export function createTriage(
 ): Triage {
   const levels = guides.map((guide) => ({ level: guide.level, phrases: guide.phrases.map(readPhrase) }));
   const innocent = figurative.map(readPhrase);
-  return (text) => {
+  return (text, draft) => {
     const tokens = tokenise(text);
     const covers = innocent.flatMap((phrase) => findPhrase(phrase, tokens));
-    const named = levels.find(({ phrases }) => phrases.some((phrase) => standsOpen(phrase, tokens, covers)));
+    const named = levels.find(
+      ({ level, phrases }) =>
+        (draft === undefined || IN_DRAFTS.includes(level)) &&
+        phrases.some((phrase) => standsOpen(phrase, tokens, covers)),
+    );
     if (named) return named.level;
-    const alike = likeness(text);
+    const alike = likeness(draft === undefined ? text : text.replace(draft, ' '));
     return alike && alike.confidence >= LIKENESS_ALARM ? alike.level : undefined;
   };
 }

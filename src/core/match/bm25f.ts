@@ -11,7 +11,7 @@ export type TermRanking = {
   readonly vocabulary: () => Iterable<string>;
 };
 
-/** Saturation of repeated terms and strength of length normalisation: the usual middle values; neither moved the ranking by a point between 0.8 and 1.6, 0.4 and 0.9. */
+/** Saturation of repeated terms and strength of length normalisation: the usual middle values of BM25. */
 const K1 = 1.2;
 const B = 0.6;
 

@@ -1,83 +1,66 @@
-import type { Match, Passage, Talk, Target, Topic } from '../model';
-import { rankTerms } from './bm25f';
-import { compareExemplars } from './exemplars';
-import { createSpeller } from './spelling';
-import { terms, words } from './tokens';
+import type { Match, Trained, UrgentLevel } from '../model';
+import { createClassifier } from './classifier';
+import { createRanking, featureSpaceOf } from './create-ranking';
+import { type MatchKnowledge, matchClasses } from './match-classes';
+import { URGENCY_CLASSES, urgencyClassOf } from './urgency-classes';
 
-/** What each kind of evidence counts in the sum, and how sharply the sum is turned into shares; set on the shaping half of the labelled questions. */
-const WEIGHTS = { ways: 1, terms: 0.35 };
-const SHARPNESS = 14;
-const FIELD_WEIGHTS = { ways: 0.6, heading: 0.6, body: 1 };
-const MOST_MATCHES = 10;
+/** Fainter matches than this say nothing and are left out. */
+const FAINTEST = 0.001;
+
+/** How much a text sounds like somebody telling of danger: the likeliest level, and the confidence that it is any of them. */
+export type Urgency = { readonly level: UrgentLevel; readonly confidence: number };
+
+export type Matching = {
+  /** What a question may be about, best first. */
+  readonly find: (question: string) => Promise<readonly Match[]>;
+  readonly urgency: (text: string) => Urgency | undefined;
+};
 
 /**
- * Ranks what a question may be about: passages, topics that the policy does not settle, and kinds of talk, all as classes of one
- * contest. The confidence of a match is its share of the evidence, from 0 to 1.
+ * Ranks what a message may be about: passages, topics that the policy does not settle and kinds of talk, all as classes of one
+ * contest. The confidence of a match is its share of the evidence for what is not danger, from 0 to 1. Danger has a classifier of
+ * its own; without trained weights it is told by its share of the same evidence.
  */
-export function createFinder(knowledge: {
-  readonly passages: readonly Passage[];
-  readonly topics: readonly Topic[];
-  readonly talks: readonly Talk[];
-}): (question: string) => Promise<readonly Match[]> {
-  const targets: readonly Target[] = [
-    ...knowledge.passages.map((passage) => ({ kind: 'passage' as const, passage })),
-    ...knowledge.topics.map((topic) => ({ kind: 'topic' as const, topic })),
-    ...knowledge.talks.map((talk) => ({ kind: 'talk' as const, talk })),
-  ];
-  const ways = targets.map(waysOf);
-  const likeness = compareExemplars(ways);
-  const ranking = rankTerms(
-    targets.map((target, number) => ({
-      ways: (ways[number] ?? []).flatMap(terms),
-      heading: target.kind === 'passage' ? target.passage.headings.slice(1).flatMap(terms) : [],
-      body: target.kind === 'passage' ? terms(`${target.passage.leadIn ?? ''} ${target.passage.text}`) : [],
-    })),
-    FIELD_WEIGHTS,
-  );
-  const spell = createSpeller(vocabularyOf(targets, ways));
-  return async (question) => {
-    const text = spell(question);
-    const alike = likeness(text);
-    const byTerms = ranking.scores(terms(text));
-    const most = Math.max(1e-9, ...byTerms.values());
-    const evidence = targets.map((_, number) => ({
-      ways: alike[number] ?? 0,
-      terms: (byTerms.get(number) ?? 0) / most,
-    }));
-    const shares = shareOut(evidence.map((one) => one.ways * WEIGHTS.ways + one.terms * WEIGHTS.terms));
-    return targets
-      .map(
-        (target, number): Match => ({ ...target, confidence: shares[number] ?? 0, evidence: evidence[number] ?? {} }),
-      )
-      .filter((match) => (match.evidence.ways ?? 0) > 0 || (match.evidence.terms ?? 0) > 0)
-      .sort((a, b) => b.confidence - a.confidence)
-      .slice(0, MOST_MATCHES);
+export function createMatching(knowledge: MatchKnowledge, trained: Trained | undefined): Matching {
+  const classes = matchClasses(knowledge);
+  const space = featureSpaceOf(classes);
+  if (trained && trained.subjects.features !== space.size)
+    throw new Error('The trained weights were made with other features of texts. Run: npm run train');
+  const rank = createRanking(classes, { space, ...(trained && { trained: trained.subjects }) });
+  const classify = trained && createClassifier(trained.urgency);
+  return {
+    find: async (question) => {
+      const { shares, evidenceOf } = rank(question);
+      const found = classes.flatMap(({ meaning }, one): Match[] =>
+        meaning.kind === 'urgent' ? [] : [{ ...meaning, confidence: shares[one] ?? 0, evidence: evidenceOf(one) }],
+      );
+      const total = found.reduce((sum, { confidence }) => sum + confidence, 0) || 1;
+      return found
+        .map((match) => ({ ...match, confidence: match.confidence / total }))
+        .filter(({ confidence }) => confidence >= FAINTEST)
+        .sort((a, b) => b.confidence - a.confidence);
+    },
+    urgency: (text) => likeliest(classify ? classify(space.vectorOf(text)) : sharesOfLevels(rank(text).shares)),
   };
-}
 
-function waysOf(target: Target): readonly string[] {
-  switch (target.kind) {
-    case 'passage':
-      return [...target.passage.ways, target.passage.summary];
-    case 'topic':
-      return [...target.topic.ways, target.topic.title];
-    case 'talk':
-      return target.talk.ways;
+  function sharesOfLevels(shares: Float64Array): Float64Array {
+    const levels = new Float64Array(URGENCY_CLASSES.length);
+    classes.forEach(({ meaning }, one) => {
+      const level = urgencyClassOf(meaning);
+      levels[level] = (levels[level] ?? 0) + (shares[one] ?? 0);
+    });
+    return levels;
   }
 }
 
-function vocabularyOf(targets: readonly Target[], ways: readonly (readonly string[])[]): ReadonlySet<string> {
-  const texts = [
-    ...ways.flat(),
-    ...targets.flatMap((target) => (target.kind === 'passage' ? [target.passage.text] : [])),
-  ];
-  return new Set(texts.flatMap(words));
-}
-
-/** Scores -> shares of 1, the best standing out the more the further it is ahead. */
-function shareOut(scores: readonly number[]): readonly number[] {
-  const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp((score - most) * SHARPNESS));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value) => value / total);
+function likeliest(shares: Float64Array): Urgency | undefined {
+  let best: Urgency | undefined;
+  let urgent = 0;
+  for (const [one, level] of URGENCY_CLASSES.entries()) {
+    const share = shares[one] ?? 0;
+    if (level === 'ordinary') continue;
+    urgent += share;
+    if (!best || share > best.confidence) best = { level, confidence: share };
+  }
+  return best && { ...best, confidence: urgent };
 }

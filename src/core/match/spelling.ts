@@ -6,6 +6,8 @@ export type Speller = (text: string) => string;
 
 /** Shorter words are left alone: too many are one letter away from another. */
 const SHORTEST_WORD = 4;
+/** Longer ones are no words; comparing them letter by letter would take a tenth of a second. */
+const LONGEST_WORD = 40;
 /** How many known words fuse.js looks at for one unknown word; keeps it well below a millisecond (`matching` 3). */
 const CANDIDATES = 60;
 /** Least likeness by edit distance for a correction; below it the word is more likely a name. */
@@ -27,7 +29,8 @@ export function createSpeller(vocabulary: ReadonlySet<string>): Speller {
     }
   const corrections = new Map<string, string>();
   const correct = (word: string): string => {
-    if (word.length < SHORTEST_WORD || vocabulary.has(word) || /\d/u.test(word)) return word;
+    if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return word;
+    if (vocabulary.has(word) || /\d/u.test(word)) return word;
     const found = corrections.get(word) ?? meant(word, holders) ?? word;
     if (corrections.size > 5_000) corrections.clear();
     corrections.set(word, found);

@@ -1,15 +1,18 @@
 /** Text -> comparable words. Matching works on this copy; quotations always come from the source. */
 
-/** Lower case, one kind of quote and dash, compatibility forms folded, links and e-mail addresses reduced to a word. */
+/** Lower case, one kind of apostrophe, compatibility forms folded, links reduced to a word. */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[‘’‛`´]/gu, "'")
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
-    .replace(/\bhttps?:\/\/\S{1,2000}/gu, ' link ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    text
+      // Before the folding, which would take an acute accent apart into a space and a mark.
+      .replace(/[‘’‛`´]/gu, "'")
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
+      .replace(/\bhttps?:\/\/\S{1,2000}/gu, ' link ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
 }
 
 /** The words of a text in order, apostrophes dropped: "can't" -> "cant". */
@@ -30,14 +33,14 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * A light English stemmer: plural, -ing, -ed, -ly, -er and a final e, only where a stem of three letters is left.
- * Enough to bring "posting", "posted" and "posts" together; a full Porter stemmer gained nothing measurable on short questions.
+ * A light English stemmer: plural, -ing, -ed, -ly, -er and a final e, only where a stem of three letters is left; four before -ly,
+ * so that "reply" meets "replies". Enough to bring "posting", "posted" and "posts" together.
  */
 export function stem(word: string): string {
   if (word.length < 4 || /\d/u.test(word)) return word;
   let root = word;
-  for (const [ending, replacement] of ENDINGS) {
-    if (!root.endsWith(ending) || root.length - ending.length < 3) continue;
+  for (const [ending, replacement, least = 3] of ENDINGS) {
+    if (!root.endsWith(ending) || root.length - ending.length < least) continue;
     root = root.slice(0, root.length - ending.length) + replacement;
     break;
   }
@@ -47,7 +50,8 @@ export function stem(word: string): string {
   return root;
 }
 
-const ENDINGS: readonly (readonly [string, string])[] = [
+/** An ending, what takes its place, and how many letters must stand before it. */
+const ENDINGS: readonly (readonly [string, string, number?])[] = [
   ['ational', 'ate'],
   ['ations', 'ate'],
   ['ation', 'ate'],
@@ -67,7 +71,7 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ['eed', 'eed'],
   ['ed', ''],
   ['es', 'e'],
-  ['ly', ''],
+  ['ly', '', 4],
   ['er', ''],
   ['ss', 'ss'],
   ['us', 'us'],

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { type Assistant, createAssistant } from './app/assistant';
+import type { Log, Messenger, Store } from './app/ports';
+import { createSessions } from './app/sessions';
+import type { Speaker } from './core/conversation/speaker';
+import { createTriage } from './core/conversation/triage';
+import { createDraftCheck } from './core/draft/check-draft';
+import { createMatching } from './core/match/create-matching';
+import type { DraftCheck } from './core/model';
+
+/** What the assistant acts through; everything else it knows from the speaker. */
+export type Means = {
+  readonly speaker: Speaker;
+  readonly store: Store;
+  readonly messenger: Messenger;
+  readonly wakeDelivery: () => void;
+  readonly log: Log;
+};
+
+export type Assembled = { readonly assistant: Assistant; readonly checkDraft: (draft: string) => DraftCheck };
+
+/** Puts the assistant together from what it knows and what it acts through. */
+export function assemble(means: Means): Assembled {
+  const { speaker, store, messenger, wakeDelivery, log } = means;
+  const { knowledge, council } = speaker;
+  const clock = Date.now;
+  const matching = createMatching(knowledge, knowledge.trained);
+  const checkDraft = createDraftCheck(knowledge.rules, council);
+  const assistant = createAssistant({
+    speaker,
+    find: matching.find,
+    triage: createTriage(knowledge.urgent, knowledge.figurative, matching.urgency),
+    checkDraft,
+    store,
+    sessions: createSessions(council.draftMinutes, clock),
+    messenger,
+    wakeDelivery,
+    clock,
+    newId: () => randomBytes(16).toString('base64url'),
+    log,
+  });
+  return { assistant, checkDraft };
+}

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Council } from './core/model';
+
+/** Sign-in of the bot: off only for a loopback listener, else the ids from the Teams registration. */
+export type Auth =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'on'; readonly clientId: string; readonly clientSecret?: string; readonly tenantId: string };
+
+export type Config = {
+  readonly auth: Auth;
+  readonly host: string;
+  readonly port: number;
+  /** The origin at which the assistant can be reached: https, or http on this machine; no path and no "/" behind it. */
+  readonly publicUrl?: string;
+  readonly storeUrl: string;
+  /** The council's directory; known without sign-in only where it is set. */
+  readonly tenantId?: string;
+  readonly council: Council;
+};
+
+type Environment = { readonly [name: string]: string | undefined };
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+/** The same in an address, where IPv6 stands in brackets. */
+const LOOPBACK_NAMES = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** Reads `.env` and `config/council.yaml` below `root`. Throws one sentence that says what is wrong and what to do. */
+export function readConfig(root: string, environment: Environment): Config {
+  const auth = readAuth(environment);
+  const host = environment.HOST || (auth.kind === 'off' ? '127.0.0.1' : '0.0.0.0');
+  if (auth.kind === 'off' && !LOOPBACK.has(host))
+    throw new Error(
+      `AUTH=off lets anybody in, so HOST must be 127.0.0.1, not ${host}. Remove AUTH=off to listen elsewhere.`,
+    );
+  const publicUrl = environment.PUBLIC_URL ? readPublicUrl(environment.PUBLIC_URL) : undefined;
+  return {
+    auth,
+    host,
+    port: readPort(environment.PORT || '3978'),
+    ...(publicUrl && { publicUrl }),
+    ...(environment.TENANT_ID && { tenantId: environment.TENANT_ID }),
+    storeUrl: environment.STORE_URL || 'file:data/golden-rule.db',
+    council: { ...readCouncil(root, environment), ...(publicUrl && { policyUrl: `${publicUrl}/policy` }) },
+  };
+}
+
+/** Puts the settings of a `.env` file into `process.env`; what is set already stays. */
+export function loadEnvironment(root: string): Environment {
+  const file = join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
+
+function readAuth(environment: Environment): Auth {
+  const { AUTH, CLIENT_ID, CLIENT_SECRET, TENANT_ID } = environment;
+  if (AUTH !== undefined && AUTH !== 'on' && AUTH !== 'off')
+    throw new Error(`AUTH is "${AUTH}". It must be on or off. Leave it out to have it on.`);
+  if (AUTH === 'off') return { kind: 'off' };
+  if (!CLIENT_ID || !TENANT_ID)
+    throw new Error(
+      'CLIENT_ID and TENANT_ID are missing. Put them into .env (see .env.example), or set AUTH=off to try it on this machine only.',
+    );
+  return {
+    kind: 'on',
+    clientId: CLIENT_ID,
+    tenantId: TENANT_ID,
+    ...(CLIENT_SECRET && { clientSecret: CLIENT_SECRET }),
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`PORT is "${text}". It must be a whole number from 0 to 65535.`);
+}
+
+function readPublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK_NAMES.has(url.hostname));
+  if (url && safe && url.href === `${url.origin}/`) return url.origin;
+  throw new Error(
+    `PUBLIC_URL is "${text}". It must begin with https:// and have no path, such as https://golden-rule.example.gov.uk. Only 127.0.0.1 may have http://.`,
+  );
+}
+
+const words = z.string().trim().min(1);
+const councilFile = z
+  .object({
+    council: words,
+    assistant: words.max(30),
+    tier: z.enum(['parish', 'town', 'district', 'county', 'unitary']),
+    clerk: z.object({ name: words, title: words, phone: words, email: words.email(), days: words }).strict(),
+    clerks: z
+      .array(
+        z
+          .object({ name: words, id: words.optional(), email: words.email().optional() })
+          .strict()
+          .refine((clerk) => clerk.id ?? clerk.email, 'needs an id or an email'),
+      )
+      .min(1),
+    contacts: z
+      .object({
+        emergency: words,
+        police: words,
+        silent: words,
+        deaf: words,
+        samaritans: words,
+        safeguarding: words,
+        standards: words,
+        reviewed: words,
+      })
+      .strict(),
+    show_names: z.boolean(),
+    draft_minutes: z.number().int().min(1).max(240),
+    public_numbers: z.array(words.regex(/^\+?[\d ()-]{3,20}$/u, 'is not a telephone number. Put it in quotes')),
+    domains: z.array(
+      words.regex(/^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}$/u, 'is not a domain such as example.gov.uk'),
+    ),
+  })
+  .strict();
+
+/** Reads `config/council.yaml`, or the file that COUNCIL_FILE names. Throws a sentence with the file and the line. */
+export function readCouncil(root: string, environment: Environment): Council {
+  const file = environment.COUNCIL_FILE || join(root, 'config', 'council.yaml');
+  if (!existsSync(file)) throw new Error(`${file} is missing. Copy it from the repository and fill it in.`);
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const broken = document.errors[0];
+  if (broken) throw new Error(`${file}, line ${broken.linePos?.[0].line ?? '?'}: ${broken.message.split('\n')[0]}`);
+  const read = councilFile.safeParse(document.toJS());
+  if (!read.success) throw new Error(describe(file, read.error, (path) => lineOf(document, lines, path)));
+  const { council: name, show_names: showNames, draft_minutes: draftMinutes, ...rest } = read.data;
+  const { assistant, clerk, clerks, contacts, public_numbers: publicNumbers, domains } = rest;
+  return { name, assistant, clerk, clerks, contacts, showNames, draftMinutes, publicNumbers, domains };
+}
+
+function describe(file: string, error: z.ZodError, line: (path: readonly (string | number)[]) => number | undefined) {
+  const issue = error.issues[0];
+  const path = issue?.path ?? [];
+  return `${file}, line ${line(path) ?? '?'}: ${path.join('.') || 'the file'}: ${issue?.message}.`;
+}
+
+/** The line of a value, or of the nearest thing around it that the file has. */
+function lineOf(
+  document: ReturnType<typeof parseDocument>,
+  lines: LineCounter,
+  path: readonly (string | number)[],
+): number | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
+      return lines.linePos(Number(node.range[0])).line;
+  }
+  return undefined;
+}
