@@ -46,9 +46,21 @@ describe('the card linter', () => {
     expect(lintCard({ ...good, body: [counted] })).toContain('a run that is not text');
   });
 
+  it.each([
+    ['http://example.com/policy', ['Read does not open an https address']],
+    ['https://example.com/policy', []],
+  ])('looks at the address that a button opens: %s', (url, faults) => {
+    const action = { type: 'Action.OpenUrl', title: 'Read', url };
+    expect(lintCard({ ...good, body: [...bodyOf(good), { type: 'ActionSet', actions: [action] }] })).toEqual(faults);
+  });
+
   it('finds too many buttons', () => {
     const [action] = JSON.parse(JSON.stringify(good)).actions;
     const faults = lintCard({ ...good, actions: Array(7).fill(action) });
     expect(faults).toEqual(expect.arrayContaining(['7 buttons', '7 main buttons']));
   });
 });
+
+function bodyOf(card: object): readonly unknown[] {
+  return JSON.parse(JSON.stringify(card)).body;
+}

@@ -2,7 +2,9 @@ import { isPart, type Part, partsLike, partsOf } from './walk';
 
 /** What these types are known to look like in every Teams client. Anything else needs a fallback and a fresh look. */
 const KNOWN = new Set(
-  'AdaptiveCard TextBlock RichTextBlock TextRun Container ActionSet Input.Text Action.Execute Action.Submit'.split(' '),
+  'AdaptiveCard TextBlock RichTextBlock TextRun Container ActionSet Input.Text Action.Execute Action.Submit Action.OpenUrl'.split(
+    ' ',
+  ),
 );
 const COLOURS = ['attention', 'warning', 'good', 'accent'];
 
@@ -54,6 +56,7 @@ function lintInput(input: Part): readonly string[] {
 }
 
 function lintAction(action: Part): readonly string[] {
+  if (action.type === 'Action.OpenUrl') return [...missing(action, 'title'), ...unsafeAddress(action)];
   const faults = [...missing(action, 'title'), ...missing(action, 'verb')];
   if (action.type !== 'Action.Execute') faults.push(`${action.title} is not Action.Execute`);
   const { fallback, data } = action;
@@ -65,6 +68,10 @@ function lintAction(action: Part): readonly string[] {
   if (JSON.stringify(fallback.msteams) !== '{"feedback":{"hide":true}}')
     faults.push(`${action.title} shows the footer of Teams`);
   return faults;
+}
+
+function unsafeAddress({ title, url }: Part): readonly string[] {
+  return /^https:\/\//u.test(String(url)) ? [] : [`${title} does not open an https address`];
 }
 
 function tooMany(card: Part): readonly string[] {

@@ -10,7 +10,7 @@ const cases = NAMES.flatMap((name) => VARIANTS.map(({ variant, of }) => [name, v
 describe('the plain text of a card', () => {
   it.each(cases)('%s, %s, says everything that the card says', (card, _variant, fields) => {
     const rendered = render({ card, fields, notice: '' });
-    const shown = partsOf(rendered.card).flatMap((part) => [part.text, part.label, part.value, part.title]);
+    const shown = partsOf(rendered.card).flatMap((part) => [part.text, part.label, part.value, part.title, part.url]);
     const words = shown.filter((text): text is string => typeof text === 'string' && text.trim() !== '');
     expect(words.length).toBeGreaterThan(1);
     expect(words.filter((text) => !flat(rendered.text).includes(flat(text)))).toEqual([]);
@@ -30,6 +30,14 @@ describe('the plain text of a card', () => {
 
   it('stops at an element that it cannot put into words', () => {
     expect(() => textTwin({ body: [{ type: 'Image' }] })).toThrow('A card holds Image');
+  });
+
+  it.each(['answer', 'not-sure'] as const)('shows the address of the section, where there is one: %s', (card) => {
+    const address = 'https://golden-rule.example.gov.uk/policy#safe.private.others-info';
+    const { text } = render({ card, fields: readSample(card), notice: '' });
+    expect(text.split('\n')).toContain(`You can open: ${address} (Read the section)`);
+    const bare = VARIANTS.find(({ variant }) => variant === 'bare')?.of(card) ?? {};
+    expect(render({ card, fields: bare, notice: '' }).text).not.toContain('You can open:');
   });
 
   it('has only the words themselves when they are for copying', () => {
@@ -54,7 +62,7 @@ describe('the plain text of a card', () => {
 
   it('leaves to the card only what a councillor never needs to type', () => {
     const pressed = NAMES.flatMap((card) =>
-      partsLike(render({ card, fields: readSample(card), notice: '' }).card, 'Action.')
+      partsLike(render({ card, fields: readSample(card), notice: '' }).card, 'Action.Execute')
         .map((action) => action.data as { readonly verb: string })
         .filter((sent) => typedForm(sent) === undefined),
     );

@@ -81,9 +81,11 @@ it('a case that was saved but not posted when the process was killed is posted e
 });
 
 async function untilDelivered(port: number): Promise<void> {
+  const end = Date.now() + 60_000;
   for (;;) {
     const health = JSON.parse((await get(port, '/healthz')).body);
     if (health.outbox.waiting === 0) return;
+    if (Date.now() > end) throw new Error('the outbox was not emptied');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCouncil } from '../../../src/config';
-import { type Running, start } from '../../../src/start';
+import { start } from '../../../src/start';
 import { execute, type From, message, PRIYA, SAM, type TeamsActivity } from './activities';
 import { post } from './client';
 import { type Call, type Person, startLoopbackConnector } from './loopback-connector';
@@ -71,7 +71,10 @@ export async function startCouncil() {
     send,
     press,
     ask,
-    link: () => linkClerkChannel(running, { ask, press, clerk }),
+    link: async () => {
+      const shown = await ask(clerk, `link ${running.linkCode}`, { mention: true });
+      await press(clerk, buttonOf(cardOf(shown), 'channel.link'));
+    },
     close: async () => {
       await running.stop();
       await Promise.all([connector.close(), openId.close()]);
@@ -80,14 +83,6 @@ export async function startCouncil() {
 }
 
 export type CouncilRig = Awaited<ReturnType<typeof startCouncil>>;
-
-async function linkClerkChannel(
-  running: Running,
-  { ask, press, clerk }: Pick<CouncilRig, 'ask' | 'press' | 'clerk'>,
-): Promise<void> {
-  const shown = await ask(clerk, `link ${running.linkCode}`, { mention: true });
-  await press(clerk, buttonOf(cardOf(shown), 'channel.link'));
-}
 
 /** The Adaptive Card of a message, or an error that says what stood there instead. */
 export function cardOf(call: Call): Record<string, unknown> {
@@ -134,11 +129,13 @@ export function wordsOf(card: unknown): string {
     .join('\n');
 }
 
-/** Waits for something to become true; the test's own time limit is the end of the patience. */
+/** Waits for something to become true, half a minute at most. */
 export async function until<T>(found: () => T | undefined | false): Promise<T> {
-  for (;;) {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
     const value = found();
     if (value) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  throw new Error(`waited in vain for ${found}`);
 }

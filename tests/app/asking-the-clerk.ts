@@ -1,0 +1,150 @@
+import type { CardName, Turn } from '../../src/core/model';
+import { type App, type CouncilApp, JOE, SAM, SPEAKER, theApp } from './rig';
+
+describe('the way to the clerk', () => {
+  let whole: App;
+  let app: CouncilApp;
+  beforeAll(async () => {
+    whole = await theApp();
+  });
+  beforeEach(async () => {
+    app = whole.newCouncil();
+    await app.link();
+  });
+
+  const DRAFT = 'Brian Lusby got that contract because of brown envelopes, end of';
+
+  /** What is said, the outcome, the card. */
+  type Exchange = readonly [string, Turn['outcome'], CardName];
+
+  async function expectDialogue(exchanges: readonly Exchange[]): Promise<void> {
+    for (const [said, outcome, card] of exchanges) {
+      const turn = await app.say(said);
+      expect([said, turn.outcome, turn.reply.card]).toEqual([said, outcome, card]);
+    }
+  }
+
+  describe('asking the clerk', () => {
+    it.each(['send', 'Send.', 'send question only', 'SEND!'])('"%s" sends the question alone', async (send) => {
+      await app.say(`check: ${DRAFT}`);
+      const consent = (await app.say('ask clerk')).reply;
+      expect(consent).toMatchObject({ card: 'consent', fields: { draft: DRAFT, name: SAM.name } });
+      await expectDialogue([[send, 'escalate', 'receipt']]);
+      const [sent] = await app.cases();
+      expect(sent).toMatchObject({ reference: 'C-0001', question: consent.fields.question, reason: 'draft' });
+      expect(sent?.draft).toBeUndefined();
+      expect(app.wakes).toHaveLength(1);
+    });
+
+    it.each(['send question and draft', 'send both'])('"%s" sends the draft too', async (send) => {
+      await app.say(`check: ${DRAFT}`);
+      await expectDialogue([
+        ['ask clerk', 'escalate', 'consent'],
+        [send, 'escalate', 'receipt'],
+      ]);
+      expect((await app.cases())[0]?.draft).toBe(DRAFT);
+    });
+
+    it('"send" means nothing when nothing is offered, or when something else was said in between', async () => {
+      expect((await app.say('send')).reply.card).not.toBe('receipt');
+      await app.say('ask clerk may I film the meeting');
+      await app.say('can I block somebody');
+      expect((await app.say('send')).reply.card).not.toBe('receipt');
+      await app.say('ask clerk may I film the meeting');
+      expect((await app.say('send', { from: JOE })).reply.card).not.toBe('receipt');
+      expect(await app.cases()).toEqual([]);
+    });
+
+    it('cancel forgets what was offered and says so', async () => {
+      await app.say('ask clerk may I film the meeting');
+      const cancelled = await app.press('cancel');
+      expect(cancelled.reply.fields.text).toBe(SPEAKER.say('cancelled'));
+      expect((await app.say('cancel')).reply.fields.text).toBe(SPEAKER.say('nothing_to_cancel'));
+      expect((await app.say('send')).reply.card).not.toBe('receipt');
+      expect(await app.cases()).toEqual([]);
+    });
+
+    it('the text nearest to a new question is not that of the one before', async () => {
+      await app.say('can I put my phone number on my page?');
+      await app.say('ask clerk do I need two-factor authentication');
+      await app.say('send');
+      expect((await app.cases())[0]?.nearest).toEqual(['safe.setup.2fa']);
+    });
+
+    it('an older card keeps its reason, whatever was said since', async () => {
+      await app.say('someone said they will smash my windows');
+      const { requestId = '', reason = '', question = '' } = strings((await app.press('ask clerk')).reply.fields);
+      await app.say('can I block somebody');
+      const sent = await app.press('case.send', { with: 'question', requestId, reason, question });
+      expect(sent.reply.fields.urgentLine).toBe(SPEAKER.say('urgent_sent'));
+      expect((await app.cases())[0]).toMatchObject({ reason: 'urgent', nearest: [] });
+    });
+
+    it('a reason that is not one of ours counts as none', async () => {
+      const data = { with: 'question', requestId: 'r', reason: 'because', question: 'May I film?' };
+      await app.press('case.send', data);
+      expect((await app.cases())[0]?.reason).toBe('asked_for');
+    });
+
+    it('a second press sends nothing new', async () => {
+      const data = { with: 'question', requestId: 'r', question: 'May I film?' };
+      const [first, second] = [await app.press('case.send', data), await app.press('case.send', data)];
+      expect(second.reply.fields.reference).toBe(first.reply.fields.reference);
+      expect(await app.cases()).toHaveLength(1);
+    });
+
+    it('without a question there is nothing to send', async () => {
+      const consent = (await app.say('ask clerk')).reply;
+      expect(consent).toMatchObject({ card: 'consent', fields: { question: '', draft: null } });
+      expect((await app.say('send')).reply.fields.text).toBe(SPEAKER.say('ask_empty'));
+      const { requestId = '' } = strings(consent.fields);
+      expect((await app.press('case.send', { requestId, question: ' \n' })).reply.card).toBe('note');
+      expect(await app.cases()).toEqual([]);
+    });
+
+    it('without a channel the councillor is told whom to ask, and nothing is kept', async () => {
+      const fresh = whole.newCouncil();
+      expect((await fresh.say('ask clerk may I film?')).reply.card).toBe('not-linked');
+      expect((await fresh.press('case.send', { requestId: 'r', question: 'May I film?' })).reply.card).toBe(
+        'not-linked',
+      );
+      expect(await fresh.cases()).toEqual([]);
+    });
+  });
+
+  describe('a case of mine', () => {
+    beforeEach(async () => {
+      await app.say('ask clerk may I film the meeting');
+      await app.say('send');
+    });
+
+    it('is seen, added to, and withdrawn by typing', async () => {
+      await expectDialogue([
+        ['my cases', 'chitchat', 'my-cases'],
+        ['status c1', 'chitchat', 'case-status'],
+        ['/status C-0001', 'chitchat', 'case-status'],
+        ['add c-0001: and on a Sunday?', 'chitchat', 'note'],
+        ['cancel C 1', 'chitchat', 'note'],
+      ]);
+      const [mine] = await app.cases();
+      expect(mine?.events[1]).toMatchObject({ kind: 'followed_up', text: 'and on a Sunday?' });
+      expect(mine?.state).toBe('withdrawn');
+    });
+
+    it.each(['status c99', 'add c99 hello', 'close c99', 'cancel c99', 'status', 'close'])(
+      'that is not there is not found: "%s"',
+      async (said) => {
+        expect((await app.say(said)).reply.card).toBe('note');
+      },
+    );
+
+    it('cannot be closed while it waits, nor added to without words', async () => {
+      expect((await app.say('close c1')).reply.card).toBe('case-status');
+      expect((await app.say('add c1')).reply.fields.text).toBe(SPEAKER.say('add_empty'));
+    });
+  });
+
+  function strings(fields: object): { readonly [name: string]: string } {
+    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  }
+});

@@ -1,0 +1,8 @@
+import './asking-the-clerk';
+import './dialogues';
+import './in-company';
+import './link-channel';
+import { theApp } from './rig';
+
+// One test file for several subjects, because putting the application together takes longer than most of them.
+afterAll(async () => (await theApp()).close());

@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { openStore } from '../../src/adapters/storage/open-store';
+import { createRender } from '../../src/adapters/teams/cards';
+import type { Assistant } from '../../src/app/assistant';
+import type { LogFacts, Member, Messenger, Sent, Store } from '../../src/app/ports';
+import { assemble } from '../../src/assemble';
+import { readCouncil } from '../../src/config';
+import { createSpeaker } from '../../src/core/conversation/speaker';
+import type { Address, Message, Person, Press, Reply, Scope } from '../../src/core/model';
+import { loadKnowledge } from '../../src/load-knowledge';
+
+export const ROOT = join(__dirname, '..', '..');
+export const COUNCIL = readCouncil(ROOT, {});
+export const KNOWLEDGE = loadKnowledge(join(ROOT, 'knowledge'), COUNCIL);
+export const SPEAKER = createSpeaker(KNOWLEDGE, COUNCIL);
+export const render = createRender(join(ROOT, 'cards'));
+
+export const SAM: Person = { id: 'sam', name: 'Cllr Sam Hill' };
+export const JOE: Person = { id: 'joe', name: 'Cllr Joe Marr' };
+export const PRIYA: Person = { id: COUNCIL.clerks[0]?.id ?? '', name: 'Priya Shah' };
+
+/** Who says it and where; Sam in the private chat unless told otherwise. */
+export type Where = {
+  readonly from?: Person;
+  readonly scope?: Scope;
+  readonly conversation?: string;
+  readonly attachments?: boolean;
+};
+const MEMBER: Member = { ...PRIYA, email: COUNCIL.clerk.email };
+
+export const CLERK_CHANNEL = { address: 'to:clerks', conversation: 'clerks', linkedBy: PRIYA, clerkIds: [PRIYA.id] };
+export const AS_CLERK: Where = { from: PRIYA, scope: 'channel', conversation: 'clerks' };
+
+type Call = { readonly what: keyof Messenger; readonly to: Address; readonly reply?: Reply };
+
+/** A way out that records what was asked of it and answers as it is told. */
+export function recordingMessenger(answer: () => Sent | Promise<Sent> = () => ({ kind: 'sent', address: 'post-1' })) {
+  const calls: Call[] = [];
+  const members: Member[] = [MEMBER];
+  const send = (what: keyof Messenger) => async (to: Address, reply: Reply) => {
+    calls.push({ what, to, reply });
+    return answer();
+  };
+  const messenger: Messenger = {
+    post: send('post'),
+    update: send('update'),
+    replyTo: send('replyTo'),
+    membersOf: async () => members,
+  };
+  return { messenger, calls, members };
+}
+
+export type App = Awaited<ReturnType<typeof startApp>>;
+
+let started: Promise<App> | undefined;
+
+/** The real application on the real knowledge and a real store in memory, put together once for each test file. */
+export function theApp(): Promise<App> {
+  started ??= startApp();
+  return started;
+}
+
+async function startApp() {
+  const store = await openStore('file::memory:');
+  const { messenger, calls, members } = recordingMessenger();
+  const lines: string[] = [];
+  const write = (said: string, facts?: LogFacts) => void lines.push(JSON.stringify([said, facts]));
+  const log = { info: write, warn: write, error: write };
+  const wakes: number[] = [];
+  const wakeDelivery = () => void wakes.push(Date.now());
+  const { assistant, checkDraft } = assemble({ speaker: SPEAKER, store, messenger, wakeDelivery, log });
+  let councils = 0;
+  return {
+    assistant,
+    checkDraft,
+    store,
+    messenger,
+    log,
+    close: store.close,
+    /** A council that nobody has used yet, so that every test begins with nothing. */
+    newCouncil: () => {
+      councils += 1;
+      for (const record of [calls, lines, wakes]) record.length = 0;
+      members.splice(0, members.length, MEMBER);
+      return { ...newCouncil(`council-${councils}`, { assistant, store }), calls, members, lines, wakes };
+    },
+  };
+}
+
+export type CouncilApp = ReturnType<App['newCouncil']>;
+
+function newCouncil(tenant: string, { assistant, store }: { readonly assistant: Assistant; readonly store: Store }) {
+  let said = 0;
+  const place = ({ from = SAM, scope = 'personal', conversation = `${scope}:${from.id}` }: Where) => {
+    said += 1;
+    return { id: String(said), tenant, conversation, scope, from, address: `to:${conversation}` };
+  };
+  const message = (text: string, where: Where = {}): Message => ({
+    ...place(where),
+    kind: 'message',
+    text,
+    attachments: where.attachments ?? false,
+  });
+  return {
+    tenant,
+    message,
+    say: async (text: string, where: Where = {}) => {
+      const turn = await assistant.onMessage(message(text, where));
+      if (!turn) throw new Error(`"${text.slice(0, 40)}" was not answered`);
+      return turn;
+    },
+    press: (verb: string, data: Press['data'] = {}, where: Where = {}) =>
+      assistant.onPress({ ...place(where), kind: 'press', verb, data }),
+    link: () => store.desk.linkChannel(tenant, CLERK_CHANNEL, Date.now()),
+    cases: (person = SAM) => store.cases.ofCouncillor(tenant, person.id),
+  };
+}
+
+/** A reply as somebody without cards reads it. */
+export function textOf(reply: Reply): string {
+  return render(reply).text;
+}

@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import { createTriage } from '../../../src/core/conversation/triage';
+import { createMatching } from '../../../src/core/match/create-matching';
+import type { UrgentGuide, UrgentLevel } from '../../../src/core/model';
+import { loadKnowledge } from '../../../src/knowledge';
+import { readTrainedWeights } from '../../../src/trained-weights';
+import { figurative, guides, KNOWLEDGE, passageWays, uncoveredWays, urgentWays } from '../asking';
+import { growsEvenly } from '../grows-evenly';
+
+const byPhrases = createTriage(guides, figurative, () => undefined);
+
+const guide = (level: UrgentLevel, ...phrases: string[]): UrgentGuide => ({
+  level,
+  first: '',
+  lines: [],
+  steps: [],
+  clerk: true,
+  phrases,
+});
+
+describe('triage by phrases alone', () => {
+  it.each([
+    ['danger-now', 'he is outside my house'],
+    ['danger-now', 'HE’S GOT A KNIFE'],
+    ['danger-now', 'he said he is going to kill me'],
+    ['danger-now', 'I am being followed'],
+    ['danger-now', "i'm scared to go home"],
+    ['danger-now', 'there is a bomb in the hall'],
+    ['self-harm', 'I want to kill myself'],
+    ['self-harm', 'I just want to end it all'],
+    ['self-harm', 'i can’t go on'],
+    ['self-harm', 'i cant go on'],
+    ['self-harm', 'they would be better off without me'],
+    ['self-harm', 'a resident says she feels suicidal'],
+    ['threat-crime', 'someone on facebook said they will smash my windows'],
+    ['threat-crime', 'I got a death threat'],
+    ['threat-crime', 'they posted my home address'],
+    ['threat-crime', 'he is stalking me'],
+    ['threat-crime', 'she is blackmailing me'],
+    ['safeguarding', 'a lad of 13 says his stepdad hits him'],
+    ['self-threat', 'if he says it again I’ll batter him'],
+    ['self-threat', 'I swear I’ll run them over'],
+  ])('hears %s in "%s"', (level, text) => {
+    expect(byPhrases(text)).toBe(level);
+  });
+
+  it.each([
+    'kill two birds with one stone',
+    'I am dying to post this',
+    'we are killing it on Facebook',
+    'my wife will kill me if I forget the raffle',
+    'a resident threatened to complain about me',
+    'sharing a suicide prevention poster',
+    'tickets for the murder mystery night',
+    'it is on a knife edge',
+    'can I post photos of the fete?',
+    '',
+    '999',
+  ])('stays calm at "%s"', (text) => {
+    expect(byPhrases(text)).toBeUndefined();
+  });
+
+  it.each([
+    'kill two birds with one stone, and he is outside my house',
+    'my wife will kill me if I am late, but there is a man with a knife and he has got a knife',
+    'we killed it tonight and now he says he is going to kill me',
+  ])('does not let a figure of speech cover real danger beside it: "%s"', (text) => {
+    expect(byPhrases(text)).toBe('danger-now');
+  });
+
+  it('names the first level of the file when a message shows several', () => {
+    expect(byPhrases('he posted my home address and now he is outside my house')).toBe('danger-now');
+    expect(byPhrases('I got a death threat and I want to kill myself')).toBe('self-harm');
+  });
+
+  it.each([...guides.flatMap(({ level, phrases }) => phrases.map((phrase) => [phrase, level] as const))])(
+    'can be set off by its phrase "%s"',
+    (phrase, level) => {
+      const only = createTriage([guide(level, phrase)], [], () => undefined);
+      expect(only(simplestText(phrase))).toBe(level);
+    },
+  );
+
+  it.each(figurative)('is set aside by the figurative phrase "%s"', (phrase) => {
+    const text = simplestText(phrase);
+    const always = createTriage([guide('danger-now', text)], figurative, () => undefined);
+    expect(always(text)).toBeUndefined();
+  });
+
+  it('takes as long for ten times as many words as ten times the words deserve', () => {
+    for (const word of ['kill ', 'my house ', 'he will ', "can't go "])
+      expect(growsEvenly((size) => byPhrases(word.repeat(size)), 400, 4_000)).toBe(true);
+  });
+});
+
+describe('triage of a message with a draft in it', () => {
+  it.each([
+    ['self-threat', 'I’ll batter him'],
+    ['threat-crime', 'the death threats I got last year'],
+  ])('leaves %s inside the draft to the draft check', (level, draft) => {
+    expect(byPhrases(draft)).toBe(level);
+    expect(byPhrases(`can I post this: ${draft}`, draft)).toBeUndefined();
+  });
+
+  it.each([
+    ['danger-now', 'he is outside my house'],
+    ['self-harm', 'I want to kill myself'],
+  ])('hears %s inside the draft, whoever wrote the words', (level, draft) => {
+    expect(byPhrases(`can I post this: ${draft}`, draft)).toBe(level);
+  });
+
+  it('compares only the words around the draft with ways of telling of danger', () => {
+    const heard: string[] = [];
+    const triage = createTriage(guides, figurative, (text) => {
+      heard.push(text);
+      return undefined;
+    });
+    triage('can I post this: Fete on Sunday', 'Fete on Sunday');
+    expect(heard.join('')).toContain('can I post this');
+    expect(heard.join('')).not.toContain('Fete');
+  });
+});
+
+describe('triage by likeness', () => {
+  const alike = (confidence: number) =>
+    createTriage([guide('danger-now', 'knife')], ['knife edge'], () => ({ level: 'self-harm', confidence }));
+
+  it('raises the alarm of a likely level and none for an unlikely one', () => {
+    expect(alike(0.9)('I see no way out')).toBe('self-harm');
+    expect(alike(0.01)('I see no way out')).toBeUndefined();
+  });
+
+  it('puts a phrase before any likeness', () => {
+    expect(alike(0.9)('he has a knife')).toBe('danger-now');
+  });
+
+  it('is asked even where a figurative phrase has set a phrase aside', () => {
+    expect(alike(0.9)('I am on a knife edge')).toBe('self-harm');
+  });
+});
+
+const knowledge = { ...loadKnowledge(KNOWLEDGE), urgent: guides };
+
+describe.each([
+  ['with trained weights', readTrainedWeights(join(KNOWLEDGE, 'trained.gz'), knowledge)],
+  ['without trained weights', undefined],
+])('triage by phrases and likeness, %s', (_, trained) => {
+  const triage = createTriage(guides, figurative, createMatching(knowledge, trained).urgency);
+
+  it.each(guides.map(({ level }) => level))('catches every known way of telling of %s', (level) => {
+    const told = urgentWays[level] ?? [];
+    expect(told.length).toBeGreaterThan(50);
+    expect(told.filter((text) => triage(text) === undefined)).toEqual([]);
+  });
+
+  it('alarms at no more than one in twenty of the ways of speaking that only sound like danger', () => {
+    const calm = urgentWays['not-urgent'] ?? [];
+    expect(calm.length).toBeGreaterThan(150);
+    expect(calm.filter((text) => triage(text) !== undefined).length).toBeLessThanOrEqual(calm.length * 0.05);
+  });
+
+  it('alarms at no more than one in a hundred questions about the policy and beyond it', () => {
+    const asked = [passageWays, uncoveredWays].flatMap((ways) => Object.values(ways).flat());
+    const sample = asked.filter((_text, number) => number % 3 === 0);
+    expect(sample.length).toBeGreaterThan(1_400);
+    expect(sample.filter((text) => triage(text) !== undefined).length).toBeLessThanOrEqual(sample.length * 0.01);
+  });
+});
+
+/** The plainest text in which a phrase stands: the first choice of each group, nothing in the gaps. */
+function simplestText(phrase: string): string {
+  return phrase
+    .split(' ')
+    .filter((part) => part !== '..')
+    .map((part) => part.split('|')[0]?.replace('*', ''))
+    .join(' ');
+}
