@@ -24,8 +24,8 @@ describe('readIntent', () => {
       'Can I block a troll? Who sees my page?',
       { kind: 'question', parts: ['Can I block a troll?', 'Who sees my page?'] },
     ],
-    ['?', { kind: 'question', parts: ['?'] }],
-    ['👍', { kind: 'question', parts: ['👍'] }],
+    ['?', { kind: 'wordless' }],
+    ['👍', { kind: 'wordless' }],
   ])('reads %j', (text, intent) => {
     expect(read(text)).toEqual(intent);
   });
