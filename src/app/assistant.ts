@@ -38,6 +38,8 @@ export function createAssistant(given: Surroundings): Assistant {
 
 async function reply(message: Message, visit: Visit, given: Surroundings): Promise<Turn> {
   const { speaker, triage, sessions } = given;
+  const typed = await continued(message.text.trim(), visit, given);
+  if (typed) return typed;
   const intent = readIntent(message, speaker.knowledge.commands);
   const level = triage(message.text, intent.kind === 'draft' ? intent.draft : undefined);
   const guide = speaker.knowledge.urgent.find((one) => one.level === level);
@@ -46,8 +48,6 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
     return urgentTurn(guide, speaker);
   }
   if (message.text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
-  const typed = await continued(message.text.trim(), visit, given);
-  if (typed) return typed;
   switch (intent.kind) {
     case 'empty':
     case 'wordless':

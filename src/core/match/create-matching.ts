@@ -2,6 +2,7 @@ import type { Match, Trained, UrgentLevel } from '../model';
 import { createClassifier } from './classifier';
 import { createRanking, featureSpaceOf } from './create-ranking';
 import { type MatchKnowledge, matchClasses } from './match-classes';
+import { STOP_WORDS, words } from './tokens';
 import { URGENCY_CLASSES, urgencyClassOf } from './urgency-classes';
 
 /** Fainter matches than this say nothing and are left out. */
@@ -13,6 +14,7 @@ export type Urgency = { readonly level: UrgentLevel; readonly confidence: number
 export type Matching = {
   /** What a question may be about, best first. */
   readonly find: (question: string) => Promise<readonly Match[]>;
+  /** Undefined for a grammar word alone, such as "no": it tells of nothing. */
   readonly urgency: (text: string) => Urgency | undefined;
 };
 
@@ -40,7 +42,11 @@ export function createMatching(knowledge: MatchKnowledge, trained: Trained | und
         .filter(({ confidence }) => confidence >= FAINTEST)
         .sort((a, b) => b.confidence - a.confidence);
     },
-    urgency: (text) => likeliest(classify ? classify(space.vectorOf(text)) : sharesOfLevels(rank(text).shares)),
+    urgency: (text) => {
+      const [first, second] = words(text);
+      if (first === undefined || (second === undefined && STOP_WORDS.has(first))) return undefined;
+      return likeliest(classify ? classify(space.vectorOf(text)) : sharesOfLevels(rank(text).shares));
+    },
   };
 
   function sharesOfLevels(shares: Float64Array): Float64Array {
