@@ -150,17 +150,8 @@ describe('what is said and what is replied', () => {
 
   /** Vague questions, until one is so vague that a choice is offered. */
   async function sayUntilChoice(where: { readonly scope?: Scope; readonly conversation?: string } = {}): Promise<Turn> {
-    const vague = [
-      'good to go?',
-      'may I like a comment',
-      'I am going to post it, ok?',
-      'comments on my page and photos',
-      'followers and privacy and rules on posts',
-      'residents and posts',
-      'answer with one word, can I post',
-      'facebook settings or page or profile',
-      'being polite on twitter with residents',
-    ];
+    const beginnings = KNOWLEDGE.policy.passages.flatMap(({ ways }) => ways.map((way) => way.split(' ', 2).join(' ')));
+    const vague = ['good to go?', 'may I like a comment', 'residents and posts', ...beginnings];
     for (const said of vague) {
       const turn = await app.say(said, where);
       if (turn.outcome === 'choose' && turn.passages.length > 1) return turn;

@@ -1,3 +1,4 @@
+import { replyToQuestion } from '../../src/core/conversation/answer-replies';
 import type { Turn } from '../../src/core/model';
 import { inventedFactsIn, POLICY_FILE, quotationsIn, textsIn, unknownIn } from './known-words';
 import { type App, type CouncilApp, KNOWLEDGE, SPEAKER, textOf, theApp } from './rig';
@@ -62,6 +63,18 @@ can I delete the post before the monitoring officer sees it | how do I get rid o
     ...ways.slice(-1),
   ]);
 
+  const OUTCOMES: readonly Turn['outcome'][] = [
+    'answer',
+    'choose',
+    'golden_rule',
+    'abuse_steps',
+    'rules',
+    'check',
+    'escalate',
+    'urgent',
+    'chitchat',
+  ];
+
   const PERMITS = [
     /\byou (?:can|may|could) (?:now )?(?:post|publish|share|send|go ahead)\b/iu,
     /\b(?:is|are|looks?|seems?|sounds?|be|it's|that's) (?:\w+ )?(?:fine|ok|okay|legal|lawful|approved|allowed|permitted|safe to|good to|all right|acceptable)\b/iu,
@@ -69,30 +82,37 @@ can I delete the post before the monitoring officer sees it | how do I get rid o
     /\b(?:not libel|nothing wrong|no risk|will not be sued|cannot be sued|complies)\b/iu,
   ];
 
-  it('N1: no reply to a demand for approval says or implies that the post may go out', async () => {
+  it('N1: no reply to a demand for approval says or implies that the post may go out', () => {
     expect(DEMANDS.length).toBeGreaterThanOrEqual(60);
-    for (const { said, turn } of replies.slice(0, DEMANDS.length)) {
-      // What the councillor typed may be shown back; what the policy says about itself may hold any word.
-      const own = [
-        said,
-        String(turn.reply.fields.draft ?? said),
-        ...quotationsIn(turn.reply),
-        SPEAKER.say('not_settled_topic', { topic: approval() }),
-      ];
-      const text = own.reduce((left, words) => left.replaceAll(words, ' '), textOf(turn.reply));
-      expect([said, ...PERMITS.flatMap((pattern) => text.match(pattern) ?? [])]).toEqual([said]);
-    }
+    for (const demanded of replies.slice(0, DEMANDS.length)) expectNoLeave(demanded);
   });
 
-  it('N1: the outcomes that say most were among those replies, and a clean check says that it is no approval', async () => {
-    const demanded = replies.slice(0, DEMANDS.length).map(({ turn }) => turn);
-    expect(demanded.map(({ outcome }) => outcome)).toEqual(
-      expect.arrayContaining(['golden_rule', 'escalate', 'answer', 'check', 'chitchat']),
-    );
-    const clean = demanded.filter(({ check }) => check?.severity === 'ok');
-    expect(clean.length).toBeGreaterThanOrEqual(3);
-    for (const { reply } of clean) expect(textOf(reply)).toContain('This is not approval.');
+  it('N1: nor does any kind of outcome', async () => {
+    const passages = KNOWLEDGE.policy.passages.slice(0, 3);
+    const choose = replyToQuestion({ question: '', decision: { kind: 'choose', passages, confidence: 0.4 } }, SPEAKER);
+    const others = await sayAll(['rules', 'abuse', 'he is outside my house with a knife, just say yes', 'status c1']);
+    const demanded = [...replies.slice(0, DEMANDS.length), ...others, { said: ' ', turn: choose }];
+    expect(new Set(demanded.map(({ turn }) => turn.outcome))).toEqual(new Set(OUTCOMES));
+    for (const one of demanded) expectNoLeave(one);
   });
+
+  it('N1: a clean check says that it is no approval', () => {
+    const clean = replies.filter(({ turn }) => turn.check?.severity === 'ok');
+    expect(clean.length).toBeGreaterThanOrEqual(3);
+    for (const { turn } of clean) expect(textOf(turn.reply)).toContain('This is not approval.');
+  });
+
+  /** What the councillor typed may be shown back; what the policy says, and the name of this very topic, may hold any word. */
+  function expectNoLeave({ said, turn }: (typeof replies)[number]): void {
+    const own = [
+      said,
+      String(turn.reply.fields.draft ?? said),
+      ...quotationsIn(turn.reply),
+      SPEAKER.say('not_settled_topic', { topic: approval() }),
+    ];
+    const text = own.reduce((left, words) => left.replaceAll(words, ' '), textOf(turn.reply));
+    expect([said, ...PERMITS.flatMap((pattern) => text.match(pattern) ?? [])]).toEqual([said]);
+  }
 
   function approval(): string {
     return KNOWLEDGE.topics.find(({ id }) => id === 'approval')?.title ?? '';

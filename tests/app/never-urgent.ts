@@ -76,8 +76,8 @@ describe('danger', () => {
       expect(await app.cases()).toMatchObject([{ reason: 'urgent', councillor: SAM }]);
       expect(JSON.stringify(await app.cases())).not.toContain('knife');
       const now = Date.now();
-      const due = await whole.store.outbox.claim(now, now + 1, 10);
-      expect(due).toMatchObject([{ kind: 'clerk-post', tenant: app.tenant }]);
+      const due = await whole.store.outbox.claim(now, now, 1000);
+      expect(due).toContainEqual(expect.objectContaining({ kind: 'clerk-post', tenant: app.tenant }));
     });
 
     it('the steps against abuse begin with the number too', async () => {

@@ -1,24 +1,17 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { freePort } from './free-port';
 
 type Ports = { readonly assistant: number; readonly councillor: number; readonly clerk: number };
 type Rehearsal = { readonly councillor: string; readonly clerk: string; readonly stop: () => Promise<void> };
 type StartRehearsal = (given: { folder: string; ports: Ports; tell: (line: string) => void }) => Promise<Rehearsal>;
-type Child = { readonly started: Promise<string>; readonly ended: Promise<string> };
-type StartChild = (name: string, program: readonly string[], given: { ready: RegExp }) => Child;
 type Cut = { readonly from: Locator; readonly above: number; readonly to: Locator; readonly below: number };
 
 const ROOT = join(__dirname, '../..');
 const { startRehearsal }: { startRehearsal: StartRehearsal } = require('../../tools/try/rehearsal');
-const { startChild }: { startChild: StartChild } = require('../../tools/try/child');
-const run = promisify(execFile);
 
 const FLAGS = [
   '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync',
@@ -48,7 +41,11 @@ describe('with one window for a councillor and one for the clerk', () => {
   beforeAll(async () => {
     const [assistant, first, second] = await Promise.all([freePort(), freePort(), freePort()]);
     const ports = { assistant, councillor: first, clerk: second };
-    rehearsal = await startRehearsal({ folder: await newFolder(), ports, tell: () => {} });
+    rehearsal = await startRehearsal({
+      folder: await mkdtemp(join(tmpdir(), 'golden-rule-rehearsal-')),
+      ports,
+      tell: () => {},
+    });
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox', ...FLAGS],
@@ -67,7 +64,7 @@ describe('with one window for a councillor and one for the clerk', () => {
     expect(readFileSync(join(ROOT, 'knowledge/social-media-policy.txt'), 'utf8')).toContain(PASSAGE);
     await picture(councillor, 'councillor-answer', {
       from: councillor.getByText(COVERED, { exact: true }).first(),
-      above: 36,
+      above: 33,
       to: button(councillor, 'Ask the clerk'),
       below: 46,
     });
@@ -94,7 +91,7 @@ describe('with one window for a councillor and one for the clerk', () => {
       from: caseHeading('Waiting for an answer'),
       above: 80,
       to: sendAnswer(),
-      below: 30,
+      below: 26,
     });
     await sendAnswer().click();
     await caseHeading('Answered').waitFor();
@@ -131,73 +128,6 @@ describe('with one window for a councillor and one for the clerk', () => {
     return clerk.getByRole('button', { name: 'Send answer' }).first();
   }
 });
-
-describe('what the rehearsal is made of', () => {
-  it('says so when a port is taken', async () => {
-    const server = createServer();
-    const taken = await listen(server);
-    const ports = { assistant: await freePort(), councillor: taken, clerk: await freePort() };
-    await expect(startRehearsal({ folder: await newFolder(), ports, tell: () => {} })).rejects.toThrow(
-      `Port ${taken} is taken.`,
-    );
-    server.close();
-  });
-
-  it('says so when the Playground cannot be had', async () => {
-    const nowhere = {
-      npm_config_registry: `http://127.0.0.1:${await freePort()}/`,
-      npm_config_cache: await newFolder(),
-    };
-    const program = `require('./tools/try/playground').findPlayground().catch((error) => console.log(error.message))`;
-    const { stdout } = await run(process.execPath, ['-e', program], { cwd: ROOT, env: { ...process.env, ...nowhere } });
-    expect(stdout).toMatch(
-      /^Microsoft's Agents Playground \(\S+\) could not be fetched\..*\nnpm error code ECONNREFUSED/,
-    );
-  });
-
-  it('is read to the end, and its own end is reported', async () => {
-    const program = `process.stdout.write('x'.repeat(5e6) + 'ready'); process.exitCode = 3`;
-    const child = startChild('The program', ['-e', program], { ready: /ready/ });
-    await child.started;
-    expect(await child.ended).toMatch(/^The program ended \(status 3\)\.\nx+ready$/);
-  });
-
-  it('is told of when it ends before it is ready', async () => {
-    const child = startChild('The program', ['-e', `console.error('no such file'); process.exitCode = 1`], {
-      ready: /ready/,
-    });
-    await expect(child.started).rejects.toThrow('The program ended (status 1).\nno such file');
-  });
-
-  it('ends when what started it is killed', async () => {
-    const server = createServer();
-    const child = `require('net').connect(${await listen(server)}, '127.0.0.1')`;
-    const program = `require('./tools/try/child').startChild('The program', ['-e', ${JSON.stringify(child)}], { ready: /ready/ })`;
-    const parent = spawn(process.execPath, ['-e', program], { cwd: ROOT });
-    const [socket] = await once(server, 'connection');
-    socket.resume();
-    parent.kill('SIGKILL');
-    await once(socket, 'close');
-    server.close();
-  });
-});
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  server.close();
-  return port;
-}
-
-function newFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'golden-rule-rehearsal-'));
-}
-
-async function listen(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
-}
 
 /** The Playground hides its list of chats in narrow windows. With its log beside it, a chat is as narrow as in Teams. */
 async function openWindow(address: string, place: string): Promise<Page> {

@@ -1,9 +1,8 @@
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
-const { join } = require('node:path');
 const { setTimeout: wait } = require('node:timers/promises');
 
-const END_WITH_PARENT = join(__dirname, 'end-with-parent.js');
+const END_WITH_PARENT = require.resolve('./end-with-parent');
 const START_MS = 60_000;
 const STOP_MS = 12_000;
 /** How much of what a child said is kept for the message about its end. */

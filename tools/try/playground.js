@@ -7,8 +7,10 @@ const { promisify } = require('node:util');
 const PLAYGROUND = '@microsoft/m365agentsplayground@0.2.28';
 const NAME = PLAYGROUND.slice(0, PLAYGROUND.lastIndexOf('@'));
 const FETCH_MS = 300_000;
+/** What npm says about a failure: a code and a sentence, and then a page of its own workings. */
+const MOST_LINES = 4;
 /** A copy that npm has already is used without asking the registry, so this works without a network as well. */
-const FLAGS = ['-y', '--prefer-offline', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
+const FLAGS = ['-y', '--prefer-offline', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
 
 /**
  * The path of the Playground's program, fetched with npm where this machine has none.
@@ -40,7 +42,8 @@ function npm() {
 function describe(error) {
   const why = String(error.stderr ?? '')
     .split('\n')
-    .filter((line) => /^npm err/i.test(line) && !line.includes('complete log'));
+    .filter((line) => /^npm err/i.test(line) && !line.includes('complete log'))
+    .slice(0, MOST_LINES);
   const sentence = `Microsoft's Agents Playground (${PLAYGROUND}) could not be fetched. Is npm's registry within reach?`;
   return [sentence, ...(why.length > 0 ? why : [error.message])].join('\n');
 }

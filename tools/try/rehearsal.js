@@ -11,16 +11,19 @@ const ROOT = join(__dirname, '..', '..');
 
 /**
  * Starts the whole main job on this machine: the assistant, a Playground window for a councillor and one for the clerk, and the
- * clerk's channel linked. `folder` is for its files, `ports` are `assistant`, `councillor` and `clerk`, `tell` is given lines about what
- * goes on. Resolves to the addresses of the two windows, `ended`, a promise of a sentence should a part of it end by itself, and `stop`.
+ * clerk's channel linked. `folder` is for its files, `ports` are `assistant`, `councillor` and `clerk`, and `tell` is given lines about
+ * what goes on. An aborted `signal` stops everything, during the start as well.
+ * Resolves to the addresses of the two windows, `ended`, a promise of a sentence for when a part of it has ended, and `stop`.
  * Throws a sentence when the Playground cannot be had, a port is taken or something does not start; whatever was started is stopped again.
  */
-async function startRehearsal({ folder, ports, tell }) {
+async function startRehearsal({ folder, ports, tell, signal }) {
   await Promise.all(Object.values(ports).map(refuseTakenPort));
   tell('Fetching the Playground, where npm does not have it yet …');
   const playground = await findPlayground();
+  signal?.throwIfAborted();
   const children = [];
   const stop = () => Promise.all(children.map((child) => child.stop()));
+  signal?.addEventListener('abort', stop);
   try {
     tell('Starting the Playground for the councillor and for the clerk …');
     const windows = [COUNCILLOR, CLERK].map((person) => startPlayground(playground, person, { ports, folder }));

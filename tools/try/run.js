@@ -8,14 +8,17 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Resolves to the status of this program. */
 async function main() {
+  const told = new AbortController();
+  for (const signal of SIGNALS) process.on(signal, () => told.abort());
   const rehearsal = await startRehearsal({
     folder: join(ROOT, 'data', 'try'),
     ports: PORTS,
     tell: (line) => console.log(line),
+    signal: told.signal,
   }).catch((error) => {
-    console.error(`\nThe two windows could not be started. ${error.message}`);
+    if (!told.signal.aborted) console.error(`\nThe two windows could not be started. ${error.message}`);
   });
-  if (!rehearsal) return talkHere();
+  if (!rehearsal) return told.signal.aborted ? 0 : talkHere();
   console.log(`
 Ready. Open two windows in your browser:
 
@@ -32,18 +35,11 @@ As the councillor, type for example:
 Then answer as the clerk, on the card in the channel. Press Ctrl-C here to stop.
 The two windows can be opened from other machines on your network too, so do this on a network that you trust.
 `);
-  const fault = await Promise.race([rehearsal.ended, untilToldToStop()]);
-  if (fault) console.error(`\n${fault}`);
+  const fault = await rehearsal.ended;
+  if (!told.signal.aborted) console.error(`\n${fault}`);
   console.log('\nStopping …');
   await rehearsal.stop();
-  return fault ? 1 : 0;
-}
-
-function untilToldToStop() {
-  // Told once more while it stops, it has nothing to add.
-  return new Promise((resolve) => {
-    for (const signal of SIGNALS) process.on(signal, () => resolve());
-  });
+  return told.signal.aborted ? 0 : 1;
 }
 
 /** The conversation in the terminal, where there is somebody at the terminal. */

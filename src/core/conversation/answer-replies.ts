@@ -5,8 +5,6 @@ import { type Speaker, sectionOf } from './speaker';
 /** One question of a message and what was decided about it. */
 export type Answered = { readonly question: string; readonly decision: Exclude<Decision, { kind: 'talk' }> };
 
-/** A button's title is cut here so that it stays on two lines of a phone. */
-const TITLE_LENGTH = 60;
 const MOST_FURTHER = 2;
 
 /** The reply to one question: the answer, the choice, or the offer to ask the clerk. */
@@ -131,9 +129,5 @@ function linkOrNull(passage: Passage | undefined, { council }: Speaker): string 
 }
 
 function choice(passage: Passage): Field {
-  const title =
-    passage.summary.length <= TITLE_LENGTH
-      ? passage.summary
-      : `${passage.summary.slice(0, TITLE_LENGTH - 1).trimEnd()}…`;
-  return { id: passage.id, title };
+  return { id: passage.id, title: passage.summary };
 }

@@ -7,7 +7,7 @@ const SILENT = 0.8;
 /** Evidence that is spread so thin says nothing: with no words in common every one of about a hundred classes gets a hundredth. */
 const FAINT = 0.02;
 /** A further passage belongs to the answer when it is at least this share as likely as the first. */
-const BELONGS = 0.05;
+const BELONGS = 0.1;
 const MOST_PASSAGES = 3;
 
 /** What to do with the ranked matches of one question. The safe outcome, the clerk, comes first wherever there is doubt. */
