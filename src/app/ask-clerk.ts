@@ -21,7 +21,7 @@ export async function previewCase(visit: Visit, typed: string, given: Surroundin
     reason,
     question,
     ...(draft !== undefined && { draft }),
-    ...(nearest && !typed && { nearest }),
+    ...(nearest && !typed && reason !== 'urgent' && { nearest }),
   };
   return showConsent(visit, consent, { channel, given });
 }

@@ -103,6 +103,14 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
       expect(sent?.draft).toBeUndefined();
     });
 
+    it('a cry for help carries nothing of the question before it', async () => {
+      await app.say('can I put my phone number on my page?');
+      await app.say('abuse');
+      await app.say('ask clerk');
+      await app.say('send');
+      expect(await app.cases()).toMatchObject([{ question: SPEAKER.say('urgent_question'), nearest: [] }]);
+    });
+
     it('the listed clerks and "anybody else" are named when the members cannot be read', async () => {
       app.members.length = 0;
       const { fields } = (await app.say(`ask clerk ${QUESTION}`)).reply;
