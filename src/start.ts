@@ -16,7 +16,13 @@ import { policyPage } from './core/policy/policy-page';
 import { loadKnowledge } from './load-knowledge';
 
 /** Cards that everybody in the clerk's channel may read. All others are for one person. */
-const PUBLIC_CARDS: ReadonlySet<CardName> = new Set(['clerk-case', 'clerk-follow-up', 'clerk-cases', 'link']);
+const PUBLIC_CARDS: ReadonlySet<CardName> = new Set([
+  'clerk-case',
+  'clerk-follow-up',
+  'clerk-cases',
+  'link',
+  'link-outcome',
+]);
 
 export type Running = {
   readonly port: number;
@@ -39,7 +45,7 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
     conversation: {
       onMessage: async (message) => (await assistant.onMessage(message))?.reply,
       onPress: async (press) => (await assistant.onPress(press)).reply,
-      onInstalled: ({ tenant, conversation }) => assistant.onArrival({ tenant, key: conversation }),
+      onInstalled: (arrival) => assistant.onArrival(arrival),
       checkDraft: async (draft) => findingsTurn(draft, checkDraft(draft), speaker).reply,
     },
     render,

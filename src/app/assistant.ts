@@ -1,4 +1,4 @@
-import { chat, urgentTurn, welcomeTurn } from '../core/conversation/card-replies';
+import { channelWelcomeTurn, chat, urgentTurn, welcomeTurn } from '../core/conversation/card-replies';
 import { readIntent } from '../core/conversation/read-intent';
 import type { Message, Press, Reply, Turn } from '../core/model';
 import { answerQuestion } from './answer-question';
@@ -16,12 +16,14 @@ export type Assistant = {
   readonly onMessage: (message: Message) => Promise<Turn | undefined>;
   /** A pressed button -> the card that takes the place of the pressed one. */
   readonly onPress: (press: Press) => Promise<Turn>;
-  /** Somebody installed the assistant -> the welcome, once for each person. */
-  readonly onArrival: (arrival: { readonly tenant: string; readonly key: string }) => Promise<Reply | undefined>;
+  /** Somebody installed the assistant -> the welcome, once for each conversation. */
+  readonly onArrival: (arrival: Arrival) => Promise<Reply | undefined>;
 };
 
+type Arrival = Pick<Message, 'tenant' | 'conversation' | 'scope'>;
+
 export function createAssistant(given: Surroundings): Assistant {
-  const { store, clock, sessions, speaker } = given;
+  const { store, clock, sessions } = given;
   return {
     onMessage: async (message) => {
       const key = JSON.stringify([message.tenant, message.conversation, message.id]);
@@ -29,11 +31,20 @@ export function createAssistant(given: Surroundings): Assistant {
       return reply(message, visitOf(message, sessions), given);
     },
     onPress: (press) => pressButton(visitOf(press, sessions), press, given),
-    onArrival: async ({ tenant, key }) => {
-      if (!(await store.seen.firstSight(JSON.stringify(['arrival', tenant, key]), clock()))) return undefined;
-      return welcomeTurn(speaker, (await store.desk.clerkChannel(tenant)) ? 'linked' : 'not-linked').reply;
+    onArrival: async (arrival) => {
+      const key = JSON.stringify(['arrival', arrival.tenant, arrival.conversation]);
+      if (!(await store.seen.firstSight(key, clock()))) return undefined;
+      return (await welcome(arrival, given)).reply;
     },
   };
+}
+
+/** What is true in a private chat is not true where others read along. */
+async function welcome({ tenant, conversation, scope }: Arrival, { store, speaker }: Surroundings): Promise<Turn> {
+  const channel = await store.desk.clerkChannel(tenant);
+  if (scope === 'personal') return welcomeTurn(speaker, channel ? 'linked' : 'not-linked');
+  if (!channel) return channelWelcomeTurn(speaker, 'nowhere');
+  return channelWelcomeTurn(speaker, channel.conversation === conversation ? 'here' : 'elsewhere');
 }
 
 async function reply(message: Message, visit: Visit, given: Surroundings): Promise<Turn> {

@@ -38,9 +38,10 @@ export async function previewLink(visit: Visit, rest: string, given: Surrounding
 export async function linkChannel(visit: Visit, code: string, given: Surroundings): Promise<Turn> {
   const { speaker, store, messenger, clock } = given;
   if (visit.scope !== 'channel') return chat(speaker.note('link_personal'));
-  if (!(await codeIsRight(visit, code, given))) return chat(speaker.note('link_wrong_code'));
+  if (!(await codeIsRight(visit, code, given)))
+    return showOutcome(visit, (await isLinked(visit, given)) ? 'linked' : 'link_wrong_code', given);
   const members = await messenger.membersOf(visit.address);
-  if (members.length === 0) return chat(speaker.note('link_unreadable'));
+  if (members.length === 0) return showOutcome(visit, 'link_unreadable', given);
   const clerkIds = [
     ...speaker.council.clerks.flatMap((clerk) => (clerk.id ? [clerk.id] : [])),
     ...members.filter((member) => isClerk(member, speaker.council.clerks)).map((member) => member.id),
@@ -56,7 +57,29 @@ export async function linkChannel(visit: Visit, code: string, given: Surrounding
     clock(),
   );
   await store.desk.spendLinkCode(visit.tenant);
-  return chat(speaker.note('linked'));
+  return showOutcome(visit, 'linked', given);
+}
+
+/** The other button: nothing is linked. */
+export async function leaveUnlinked(visit: Visit, given: Surroundings): Promise<Turn> {
+  if (visit.scope !== 'channel') return chat(given.speaker.note('link_personal'));
+  return showOutcome(visit, 'link_left', given);
+}
+
+/**
+ * What came of a press, in place of the list of readers. The reply alone would change the card only for the person who pressed, and
+ * everybody else in the channel would still have its buttons.
+ */
+async function showOutcome(visit: Visit, name: string, { speaker, messenger }: Surroundings): Promise<Turn> {
+  const reply = speaker.reply('link-outcome', { outcome: speaker.say(name) });
+  await messenger.update(visit.address, reply);
+  return chat(reply);
+}
+
+/** Whether this channel is linked already: a second press finds the code spent, and that is no fault. */
+async function isLinked(visit: Visit, { store }: Surroundings): Promise<boolean> {
+  const channel = await store.desk.clerkChannel(visit.tenant);
+  return channel?.conversation === visit.conversation;
 }
 
 function codeIsRight(visit: Visit, code: string, { store, clock }: Surroundings): Promise<boolean> {

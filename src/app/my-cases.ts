@@ -18,7 +18,7 @@ export async function showMine(visit: Visit, rest: string, given: Surroundings):
 /** "add C-0042 and what about Sunday": the words after the reference go into the clerk's thread. */
 export async function addToMine(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
   const text = rest.replace(/^\s*c[\s-]{0,2}\d{1,6}[\s:,.-]*/iu, '').trim();
-  if (!text) return chat(given.speaker.note('add_empty'));
+  if (!text) return addNothing(visit, rest, given);
   return changeMine(visit, rest, given, {
     event: { kind: 'followed_up', at: given.clock(), by: visit.from, text },
     done: 'added',
@@ -39,6 +39,14 @@ export async function withdrawMine(visit: Visit, rest: string, given: Surroundin
   });
 }
 
+/** The card with the clerk's answer stays in sight, though nothing was typed into its box. */
+async function addNothing(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
+  const { speaker } = given;
+  const mine = await findMine(visit, rest, given);
+  return chat(mine ? caseStatusReply(mine, speaker, speaker.say('add_empty')) : speaker.note('add_empty'));
+}
+
+/** Shows the whole case afterwards: the reply takes the place of a card that may hold the clerk's answer. */
 async function changeMine(
   visit: Visit,
   rest: string,
@@ -49,10 +57,11 @@ async function changeMine(
   const mine = await findMine(visit, rest, given);
   if (!mine) return chat(speaker.note('no_such_case'));
   const changed = changeCase(mine, step.event);
-  if (!changed || !(await store.cases.change(changed, outgoingFor(changed), clock())))
-    return chat(caseStatusReply((await findMine(visit, rest, given)) ?? mine, speaker));
+  if (!changed) return chat(caseStatusReply(mine, speaker));
+  // Somebody else changed the case in this very moment: the step is taken again from what the case is now, so that no words are lost.
+  if (!(await store.cases.change(changed, outgoingFor(changed), clock()))) return changeMine(visit, rest, given, step);
   wakeDelivery();
-  return chat(speaker.note(step.done, { reference: mine.reference }));
+  return chat(caseStatusReply(changed, speaker, speaker.say(step.done, { reference: mine.reference })));
 }
 
 /** Only the councillor who asked finds a case here; anybody else's does not exist for them. */

@@ -5,7 +5,7 @@ import { previewCase, sendCase } from './ask-clerk';
 import { checkDraftIn } from './check-draft';
 import { runCommand } from './commands';
 import { answerCase, showLatest } from './desk';
-import { linkChannel } from './link-channel';
+import { leaveUnlinked, linkChannel } from './link-channel';
 import { addToMine, closeMine, withdrawMine } from './my-cases';
 import type { Surroundings, Visit } from './surroundings';
 
@@ -34,7 +34,7 @@ const PRESSES: { readonly [verb: string]: PressHandler } = {
   'case.answer': answerCase,
   'case.latest': showLatest,
   'channel.link': (visit, press, given) => linkChannel(visit, press.data.code ?? '', given),
-  'channel.leave': async (_visit, _press, { speaker }) => chat(speaker.note('link_left')),
+  'channel.leave': (visit, _press, given) => leaveUnlinked(visit, given),
 };
 
 /** Buttons that show or send a person's own words; elsewhere than in the private chat they do nothing. */

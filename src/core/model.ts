@@ -305,6 +305,7 @@ export type Outcome =
 
 export type CardName =
   | 'welcome'
+  | 'welcome-channel'
   | 'rules'
   | 'golden-rule'
   | 'abuse-steps'
@@ -324,6 +325,7 @@ export type CardName =
   | 'clerk-answer'
   | 'clerk-follow-up'
   | 'link'
+  | 'link-outcome'
   | 'help'
   | 'privacy'
   | 'note';

@@ -1,5 +1,5 @@
 import type { CardName, Turn } from '../../src/core/model';
-import { type App, type CouncilApp, JOE, SAM, SPEAKER, theApp } from './rig';
+import { type App, AS_CLERK, type CouncilApp, JOE, SAM, SPEAKER, textOf, theApp } from './rig';
 
 describe('the way to the clerk', () => {
   let whole: App;
@@ -93,6 +93,23 @@ describe('the way to the clerk', () => {
       expect(await app.cases()).toHaveLength(1);
     });
 
+    it('the receipt shows the words that were sent, and no others', async () => {
+      const data = { requestId: 'r', question: ' May I film? ', draft: DRAFT };
+      const receipt = textOf((await app.press('case.send', { ...data, with: 'question' })).reply);
+      expect(receipt).toContain('You sent this question:\n\nMay I film?\n');
+      expect(receipt).not.toContain(DRAFT);
+      const edited = await app.press('case.send', { ...data, with: 'draft', question: 'May I shout?' });
+      expect(textOf(edited.reply)).toBe(receipt);
+    });
+
+    it('the receipt shows the draft only when it was sent too', async () => {
+      await app.say(`check: ${DRAFT}`);
+      await app.say('ask clerk');
+      const receipt = textOf((await app.say('send both')).reply);
+      for (const part of [SPEAKER.say('draft_question'), `You sent this draft:\n\n${DRAFT}\n`])
+        expect(receipt).toContain(part);
+    });
+
     it('without a question there is nothing to send', async () => {
       const consent = (await app.say('ask clerk')).reply;
       expect(consent).toMatchObject({ card: 'consent', fields: { question: '', draft: null } });
@@ -123,8 +140,8 @@ describe('the way to the clerk', () => {
         ['my cases', 'chitchat', 'my-cases'],
         ['status c1', 'chitchat', 'case-status'],
         ['/status C-0001', 'chitchat', 'case-status'],
-        ['add c-0001: and on a Sunday?', 'chitchat', 'note'],
-        ['cancel C 1', 'chitchat', 'note'],
+        ['add c-0001: and on a Sunday?', 'chitchat', 'case-status'],
+        ['cancel C 1', 'chitchat', 'case-status'],
       ]);
       const [mine] = await app.cases();
       expect(mine?.events[1]).toMatchObject({ kind: 'followed_up', text: 'and on a Sunday?' });
@@ -138,9 +155,72 @@ describe('the way to the clerk', () => {
       },
     );
 
+    it('keeps all words that come in the same moment', async () => {
+      const words = ['one', 'two', 'three'];
+      const turns = await Promise.all(words.map((word) => app.say(`add c1 ${word}`)));
+      for (const turn of turns) expect(turn.reply.fields.news).toBe(SPEAKER.say('added', { reference: 'C-0001' }));
+      const kept = (await app.cases())[0]?.events.map((event) => ('text' in event ? event.text : ''));
+      expect(kept?.slice(1).toSorted()).toEqual(words.toSorted());
+    });
+
     it('cannot be closed while it waits, nor added to without words', async () => {
       expect((await app.say('close c1')).reply.card).toBe('case-status');
-      expect((await app.say('add c1')).reply.fields.text).toBe(SPEAKER.say('add_empty'));
+      expect((await app.say('add c1')).reply.fields.news).toBe(SPEAKER.say('add_empty'));
+    });
+  });
+
+  describe('the card with the clerk’s answer', () => {
+    const QUESTION = 'may I film the meeting';
+    const ANSWER = 'Yes, from the public seats.';
+    const FURTHER = 'And on a Sunday?';
+    const reference = 'C-0001';
+    beforeEach(async () => {
+      await app.say(`ask clerk ${QUESTION}`);
+      await app.say('send');
+      const caseId = (await app.cases())[0]?.id ?? '';
+      await app.press('case.answer', { caseId, version: '1', answer: ANSWER }, AS_CLERK);
+    });
+
+    const more = () => app.press('case.more', { reference, more: FURTHER });
+    const close = () => app.press('case.close', { reference });
+    const withdraw = () => app.press('case.withdraw', { reference });
+
+    function expectParts({ reply }: Turn, parts: readonly string[]): void {
+      expect(reply.card).toBe('case-status');
+      for (const part of parts) expect(textOf(reply)).toContain(part);
+    }
+
+    it('still shows the answer after more was asked, and what was added', async () => {
+      expectParts(await more(), [QUESTION, ANSWER, FURTHER, SPEAKER.say('added', { reference })]);
+      expectParts(await app.say('status c1'), [QUESTION, ANSWER, FURTHER]);
+    });
+
+    it('still shows the answer after "Thanks", and that the case is closed', async () => {
+      expectParts(await close(), [`${reference}: Closed`, QUESTION, ANSWER, SPEAKER.say('closed', { reference })]);
+    });
+
+    it('still shows the answer after the further question was withdrawn', async () => {
+      await more();
+      expectParts(await withdraw(), [QUESTION, ANSWER, FURTHER, SPEAKER.say('withdrawn', { reference })]);
+    });
+
+    it.each(['', ' \n'])('still shows the answer when nothing was typed (%j), and sends nothing', async (typed) => {
+      const turn = await app.press('case.more', { reference, more: typed });
+      expectParts(turn, [QUESTION, ANSWER, SPEAKER.say('add_empty'), 'Ask more about this']);
+      expect((await app.cases())[0]).toMatchObject({ state: 'answered', version: 2 });
+    });
+
+    it('comes likewise to whoever types instead of pressing', async () => {
+      expectParts(await app.say(`add c1 ${FURTHER}`), [ANSWER, FURTHER, SPEAKER.say('added', { reference })]);
+      expectParts(await app.say('close c1'), [ANSWER, FURTHER, SPEAKER.say('closed', { reference })]);
+    });
+
+    it('does not come to anybody else', async () => {
+      for (const said of ['add c1', `add c1 ${FURTHER}`, 'close c1']) {
+        const { reply } = await app.say(said, { from: JOE });
+        expect(reply.card).toBe('note');
+        expect(textOf(reply)).not.toContain(ANSWER);
+      }
     });
   });
 

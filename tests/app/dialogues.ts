@@ -1,6 +1,6 @@
 import { readCommand } from '../../src/core/conversation/commands';
 import type { CardName, CommandName, Scope, Turn } from '../../src/core/model';
-import { type App, type CouncilApp, JOE, KNOWLEDGE, SAM, SPEAKER, textOf, theApp } from './rig';
+import { type App, CLERK_CHANNEL, type CouncilApp, JOE, KNOWLEDGE, SAM, SPEAKER, textOf, theApp } from './rig';
 
 describe('what is said and what is replied', () => {
   let whole: App;
@@ -220,12 +220,31 @@ describe('what is said and what is replied', () => {
     });
 
     it('an arrival is welcomed once, and says whether the clerk can be reached', async () => {
-      const arrival = { tenant: app.tenant, key: 'chat' };
+      const arrival = { tenant: app.tenant, conversation: 'chat', scope: 'personal' } as const;
       expect(await whole.assistant.onArrival(arrival)).toMatchObject({ card: 'welcome', fields: { linked: true } });
       expect(await whole.assistant.onArrival(arrival)).toBeUndefined();
-      expect(await whole.assistant.onArrival({ tenant: 'other', key: 'chat' })).toMatchObject({
+      expect(await whole.assistant.onArrival({ ...arrival, tenant: 'other' })).toMatchObject({
         fields: { linked: false },
       });
+    });
+
+    it.each(['channel', 'group'] as const)('an arrival in a %s gets a welcome that is true there', async (scope) => {
+      const arrival = { tenant: `unlinked ${scope}`, conversation: 'new', scope };
+      const welcome = await whole.assistant.onArrival(arrival);
+      expect(welcome?.card).toBe('welcome-channel');
+      const text = welcome ? textOf(welcome) : '';
+      for (const part of ['I read only messages that are addressed to me.', SPEAKER.say('welcome_linked_nowhere')])
+        expect(text).toContain(part);
+      expect(text).not.toMatch(/Only you can see this chat|Nothing goes to the clerk/u);
+      expect(await whole.assistant.onArrival(arrival)).toBeUndefined();
+    });
+
+    it.each([
+      [CLERK_CHANNEL.conversation, 'welcome_linked_here'],
+      ['another', 'welcome_linked_elsewhere'],
+    ])('an arrival in the channel "%s" says where the questions come', async (conversation, line) => {
+      const welcome = await whole.assistant.onArrival({ tenant: app.tenant, conversation, scope: 'channel' });
+      expect(welcome).toMatchObject({ card: 'welcome-channel', fields: { linkLine: SPEAKER.say(line) } });
     });
 
     it.each(['no.such.button', '', 'constructor'])('a button that nobody knows ("%s") gets help', async (verb) => {

@@ -14,6 +14,7 @@ describe('linking the clerk’s channel', () => {
   const newCode = () => makeLinkCode(whole.store.desk, app.tenant, Date.now);
   const channel = () => whole.store.desk.clerkChannel(app.tenant);
   const say = async (text: string, where = AS_CLERK) => (await app.say(text, where)).reply;
+  const outcome = (name: string) => SPEAKER.reply('link-outcome', { outcome: SPEAKER.say(name) });
   const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 
   it('a right code shows who can read the channel; the button links it and spends the code', async () => {
@@ -23,7 +24,7 @@ describe('linking the clerk’s channel', () => {
     expect(shown).toMatchObject({ card: 'link', fields: { count: 1, names: 'Priya Shah', code } });
     expect(shown.fields.audience).toBe(SPEAKER.say('link_all_clerks'));
     expect(await channel()).toBeUndefined();
-    expect((await app.press('channel.link', { code }, AS_CLERK)).reply.fields.text).toBe(SPEAKER.say('linked'));
+    expect((await app.press('channel.link', { code }, AS_CLERK)).reply).toEqual(outcome('linked'));
     expect(await channel()).toEqual({
       address: 'to:clerks',
       conversation: 'clerks',
@@ -31,8 +32,28 @@ describe('linking the clerk’s channel', () => {
       clerkIds: [PRIYA.id],
     });
     const again = await app.press('channel.link', { code }, { ...AS_CLERK, conversation: 'another' });
-    expect(again.reply.fields.text).toBe(SPEAKER.say('link_wrong_code'));
+    expect(again.reply).toEqual(outcome('link_wrong_code'));
     expect((await channel())?.conversation).toBe('clerks');
+  });
+
+  it('the outcome takes the place of the list of readers, for everybody in the channel', async () => {
+    const code = await newCode();
+    await app.press('channel.leave', {}, AS_CLERK);
+    await app.press('channel.link', { code: wrong(code) }, AS_CLERK);
+    await app.press('channel.link', { code }, AS_CLERK);
+    expect(app.calls).toEqual(
+      ['link_left', 'link_wrong_code', 'linked'].map((name) => ({
+        what: 'update',
+        to: 'to:clerks',
+        reply: outcome(name),
+      })),
+    );
+  });
+
+  it('a second press in the channel that is linked says so again, and leaves no word of a wrong code on the card', async () => {
+    const code = await newCode();
+    for (let pressed = 1; pressed <= 2; pressed++)
+      expect((await app.press('channel.link', { code }, AS_CLERK)).reply).toEqual(outcome('linked'));
   });
 
   it('those who are not on the list of clerks are named', async () => {
@@ -65,7 +86,7 @@ describe('linking the clerk’s channel', () => {
         tried % 2
           ? await app.say(`link ${wrong(code)}`, AS_CLERK)
           : await app.press('channel.link', { code: wrong(code) }, AS_CLERK);
-      expect(reply.fields.text).toBe(SPEAKER.say('link_wrong_code'));
+      expect(textOf(reply)).toContain(SPEAKER.say('link_wrong_code'));
     }
     expect((await say(`link ${code}`)).fields.text).toBe(SPEAKER.say('link_wrong_code'));
   });
@@ -107,16 +128,17 @@ describe('linking the clerk’s channel', () => {
     const code = await newCode();
     app.members.length = 0;
     expect((await say(`link ${code}`)).fields.text).toBe(SPEAKER.say('link_unreadable'));
-    expect((await app.press('channel.link', { code }, AS_CLERK)).reply.fields.text).toBe(
-      SPEAKER.say('link_unreadable'),
-    );
+    expect((await app.press('channel.link', { code }, AS_CLERK)).reply).toEqual(outcome('link_unreadable'));
     expect(await channel()).toBeUndefined();
   });
 
-  it('the button does nothing outside a channel, and "another channel" changes nothing', async () => {
+  it('the buttons do nothing outside a channel, and "another channel" changes nothing', async () => {
     const code = await newCode();
-    expect((await app.press('channel.link', { code })).reply.fields.text).toBe(SPEAKER.say('link_personal'));
-    expect((await app.press('channel.leave', {}, AS_CLERK)).reply.fields.text).toBe(SPEAKER.say('link_left'));
+    for (const verb of ['channel.link', 'channel.leave'])
+      for (const scope of ['personal', 'group'] as const)
+        expect((await app.press(verb, { code }, { scope })).reply).toEqual(SPEAKER.note('link_personal'));
+    expect(app.calls).toEqual([]);
+    expect((await app.press('channel.leave', {}, AS_CLERK)).reply).toEqual(outcome('link_left'));
     expect(await channel()).toBeUndefined();
   });
 

@@ -78,6 +78,7 @@ describe('with one window for a councillor and one for the clerk', () => {
     expect(await councillor.getByText(/people in the clerk's channel: .*Priya Shah/).count()).toBe(1);
     expect(await clerk.getByText(NOT_COVERED).count()).toBe(0);
     await button(councillor, 'Send question only').click();
+    await seen(councillor, NOT_COVERED);
     const receipt = await councillor.getByRole('heading', { name: /^Sent\. Your case number is/ }).textContent();
     reference = /C-\d+/.exec(receipt ?? '')?.[0] ?? 'no case number';
   });
@@ -103,6 +104,8 @@ describe('with one window for a councillor and one for the clerk', () => {
   it('the councillor asks more, and the clerk sees it and answers again', async () => {
     await type(councillor, councillor.getByLabel('Ask more about this').last(), FURTHER);
     await button(councillor, 'Send what I typed').click();
+    await councillor.getByText(`I have added that to ${reference} for the clerk.`).waitFor();
+    for (const words of [NOT_COVERED, ANSWER, FURTHER]) await seen(councillor, words);
     await clerk.getByRole('heading', { name: `More from the councillor on ${reference}` }).waitFor();
     await caseHeading('The councillor has asked more').waitFor();
     await type(clerk, answerBox(), SECOND_ANSWER);
@@ -113,12 +116,13 @@ describe('with one window for a councillor and one for the clerk', () => {
   it('the councillor closes the case, and the clerk sees that', async () => {
     await button(councillor, 'Thanks, that is all').click();
     await councillor.getByText(`${reference} is closed.`).waitFor();
+    for (const words of [ANSWER, FURTHER, SECOND_ANSWER]) await seen(councillor, words);
     await caseHeading('Closed').waitFor();
     expect(await clerk.getByLabel(/^Your answer/).count()).toBe(0);
   });
 
   function caseHeading(state: string) {
-    return clerk.getByRole('heading', { name: `${reference} ${state}` });
+    return clerk.getByRole('heading', { name: `${reference}: ${state}` });
   }
   /** The newest case stands first in the channel. */
   function answerBox() {
@@ -145,6 +149,11 @@ async function openWindow(address: string, place: string): Promise<Page> {
     .first()
     .waitFor();
   return page;
+}
+
+/** On the newest card that holds these words. */
+function seen(page: Page, words: string): Promise<void> {
+  return page.getByText(words, { exact: true }).last().waitFor();
 }
 
 async function say(page: Page, words: string): Promise<void> {

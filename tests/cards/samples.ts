@@ -30,7 +30,7 @@ export const HOSTILE_SHOWN = HOSTILE.replace(/[\u202e\u2066\0]/gu, '').replace(/
 
 /** Fields that the code or the council's files write and that may stand in headings and on buttons. All others could hold a person's words. */
 const WRITTEN_BY_US = new Set(
-  'assistant council emergency emergencyLine policeLine first heading severity name title id reference state stateText requestId reason caseId code days link'.split(
+  'assistant council emergency emergencyLine policeLine first heading severity name title id reference state stateText requestId reason caseId code days link outcome'.split(
     ' ',
   ),
 );
@@ -43,10 +43,13 @@ const TYPED_BY_PEOPLE: { readonly [name in CardName]?: readonly string[] } = {
 
 /** Fields that may be absent, by name. Lists become empty. */
 const OPTIONAL = new Set(
-  'about summary leadIn quote section link note topical gap unseen more from who delivery urgentLine takes points answers talk nearest'.split(
+  'about summary leadIn quote section link note topical gap unseen more from who delivery urgentLine takes points news talk nearest'.split(
     ' ',
   ),
 );
+
+/** Cards with a draft that may be absent. In others it is what the card is about. */
+const HAS_DRAFT: ReadonlySet<CardName> = new Set(['consent', 'clerk-case', 'receipt']);
 
 type Change = (name: string, field: Field) => Field;
 
@@ -73,7 +76,7 @@ function bare(card: CardName): Fields {
     if (!OPTIONAL.has(name)) return field;
     return Array.isArray(field) ? [] : null;
   });
-  return card === 'consent' || card === 'clerk-case' ? { ...fields, draft: null } : fields;
+  return HAS_DRAFT.has(card) ? { ...fields, draft: null } : fields;
 }
 
 function switched(field: Field): Field {

@@ -36,6 +36,13 @@ describe('our own words', () => {
     expect(own.filter(([, text]) => sign.test(text))).toEqual([]);
   });
 
+  it('put a colon between a case and its state', () => {
+    const texts = NAMES.flatMap((name) => [JSON.stringify(readTemplate(name))]);
+    const lines = texts.flatMap((text) => text.match(/\$\{reference\}.{0,2}\$\{state\w*\}/gu) ?? []);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.filter((line) => !line.includes('}: $'))).toEqual([]);
+  });
+
   it.each([
     ['a contraction', 'You can’t post.'],
     ['a contraction', "That's all."],

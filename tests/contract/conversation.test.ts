@@ -1,5 +1,5 @@
-import { execute, message, PRIYA, submit } from './rig/activities';
-import { buttonOf, type CouncilRig, cardOf, startCouncil, until, wordsOf } from './rig/council';
+import { execute, installed, message, PRIYA, submit } from './rig/activities';
+import { buttonOf, buttonsOf, type CouncilRig, cardOf, startCouncil, until, wordsOf } from './rig/council';
 
 jest.setTimeout(60_000);
 
@@ -75,6 +75,36 @@ it('a draft in a group is neither judged nor repeated there', async () => {
   expect(wordsOf(cardOf(shown))).not.toContain('crook');
 });
 
+it.each(['group', 'channel'] as const)('a %s gets a welcome of its own when the assistant is added', async (scope) => {
+  for (const activity of installed({ ...council.clerk, scope })) await council.send(activity);
+  const [shown, ...others] = council.connector.shown();
+  const words = wordsOf(cardOf(shown ?? fail()));
+  expect(words).toContain('I read only messages that are addressed to me.');
+  expect(words).toContain('type my name, then link and the code from set-up');
+  expect(words).not.toContain('Only you can see this chat.');
+  expect(others).toEqual([]);
+});
+
+describe('the card that asks before a channel is linked', () => {
+  const CARD = '1700000000042';
+
+  it.each([
+    ['a newer client', execute],
+    ['an older client', submit],
+  ])('pressed in %s, gives way to the outcome for everybody in the channel', async (_, pressIn) => {
+    const shown = await council.ask(council.clerk, `link ${council.running.linkCode}`, { mention: true });
+    const { verb, data } = buttonOf(cardOf(shown), 'channel.leave');
+    council.connector.calls.length = 0;
+    await council.send(pressIn(council.clerk, verb, { data, card: CARD }));
+    const update = council.connector.calls.find((call) => call.kind === 'update');
+    expect(update?.updates).toBe(CARD);
+    const drawn = cardOf(update ?? fail());
+    expect(wordsOf(drawn)).toContain('Nothing has been changed.');
+    expect(buttonsOf(drawn)).toEqual([]);
+    expect(council.connector.calls.filter((call) => call.kind === 'message')).toEqual([]);
+  });
+});
+
 describe('a case', () => {
   const QUESTION = 'when does the pre-election period start this year?';
   let caseCard: unknown;
@@ -96,11 +126,13 @@ describe('a case', () => {
       council.press(council.councillor, send, { question: QUESTION }),
     ]);
     expect(wordsOf(first.card)).toContain('C-0001');
+    expect(wordsOf(first.card)).toContain(QUESTION);
     expect(wordsOf(second.card)).toContain('C-0001');
     const thread = await until(() => council.connector.calls.find((call) => call.kind === 'thread'));
     expect(thread.conversation).toBe('19:clerk@thread.tacv2');
     expect(thread.activity?.summary).toBe('New question C-0001');
     caseCard = cardOf(thread);
+    expect(wordsOf(caseCard)).toContain('C-0001: Waiting for an answer');
     expect(wordsOf(caseCard)).toContain(QUESTION);
     expect(council.connector.calls.filter((call) => call.kind === 'thread')).toHaveLength(1);
   });
@@ -138,14 +170,16 @@ describe('a case', () => {
     const more = await council.press(council.councillor, buttonOf(cardOf(told), 'case.more'), {
       more: 'And on polling day?',
     });
-    expect(wordsOf(more.card)).toContain('C-0001');
+    for (const part of ['C-0001', QUESTION, 'It starts on 22 March. Ask me before you post.', 'And on polling day?'])
+      expect(wordsOf(more.card)).toContain(part);
     const followUp = await until(() =>
       council.connector.calls.find((call) => call.kind === 'message' && call.conversation.startsWith('19:clerk')),
     );
     expect(wordsOf(cardOf(followUp))).toContain('And on polling day?');
     expect(followUp.conversation).toContain(';messageid=');
     const closed = await council.press(council.councillor, buttonOf(cardOf(told), 'case.close'));
-    expect(wordsOf(closed.card)).toContain('C-0001 is closed.');
+    for (const part of ['C-0001 is closed.', 'It starts on 22 March. Ask me before you post.'])
+      expect(wordsOf(closed.card)).toContain(part);
     await until(() =>
       council.connector.calls.some((call) => call.kind === 'update' && wordsOf(cardOf(call)).includes('Closed')),
     );

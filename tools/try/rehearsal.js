@@ -89,7 +89,10 @@ function startAssistant(folder, port) {
   });
 }
 
-/** Does what the clerk would do by hand: types the code in the channel, then presses the button below the list of readers. */
+/**
+ * Presses the button below the list of readers, as the clerk would. The list itself is not asked for: it would be posted in the channel,
+ * and a press from here cannot say on which card it was, so its buttons would stay.
+ */
 async function linkChannel(code, ports) {
   const activity = {
     channelId: 'msteams',
@@ -100,20 +103,19 @@ async function linkChannel(code, ports) {
     channelData: { tenant: { id: TENANT }, team: { id: TEAM }, channel: { id: CHANNEL } },
     timestamp: new Date().toISOString(),
   };
-  const post = async (extra) => {
-    const response = await fetch(`http://127.0.0.1:${ports.assistant}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...activity, id: randomUUID(), ...extra }),
-    });
-    return response.text();
-  };
-  await post({ type: 'message', text: `link ${code}` });
-  const answer = await post({
+  const press = {
+    ...activity,
+    id: randomUUID(),
     type: 'invoke',
     name: 'adaptiveCard/action',
     value: { action: { type: 'Action.Execute', verb: 'channel.link', data: { code } } },
+  };
+  const response = await fetch(`http://127.0.0.1:${ports.assistant}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(press),
   });
+  const answer = await response.text();
   const { linked } = parse(readFileSync(join(ROOT, 'knowledge', 'wording.yaml'), 'utf8'));
   if (!answer.includes(linked)) throw new Error(`The clerk's channel could not be linked: ${answer}`);
 }

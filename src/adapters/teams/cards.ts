@@ -10,6 +10,7 @@ import { textTwin } from './text-twin';
 /** Every card that a reply may name. The type keeps this table complete. */
 const CARDS: { readonly [name in CardName]: true } = {
   welcome: true,
+  'welcome-channel': true,
   rules: true,
   'golden-rule': true,
   'abuse-steps': true,
@@ -29,6 +30,7 @@ const CARDS: { readonly [name in CardName]: true } = {
   'clerk-answer': true,
   'clerk-follow-up': true,
   link: true,
+  'link-outcome': true,
   help: true,
   privacy: true,
   note: true,

@@ -29,6 +29,7 @@ export function consentReply(
   });
 }
 
+/** The case is saved. The councillor's own words are shown again, so that they know later what was asked. */
 export function receiptReply(sent: Case, speaker: Speaker): Reply {
   return speaker.reply(
     'receipt',
@@ -36,6 +37,8 @@ export function receiptReply(sent: Case, speaker: Speaker): Reply {
       reference: sent.reference,
       days: speaker.council.clerk.days,
       urgentLine: sent.reason === 'urgent' ? speaker.say('urgent_sent') : null,
+      question: sent.question,
+      draft: sent.draft ?? null,
     },
     'notice_case_sent',
   );
@@ -59,17 +62,21 @@ export function myCasesReply(cases: readonly Case[], speaker: Speaker): Reply {
   });
 }
 
-/** One case as the councillor who asked sees it. */
-export function caseStatusReply(one: Case, speaker: Speaker): Reply {
+/** One case as the councillor who asked sees it, with everything that was said. `news` is a sentence about what has just happened. */
+export function caseStatusReply(one: Case, speaker: Speaker, news?: string): Reply {
   return speaker.reply('case-status', {
     reference: one.reference,
     version: one.version,
     state: speaker.say(`state_mine_${one.state}`),
+    news: news ?? null,
     asked: askedAt(one),
     question: one.question,
-    answers: one.events
-      .filter((event) => event.kind === 'answered')
-      .map((event) => ({ clerk: event.by.name, when: ukTime(event.at), text: event.text })),
+    talk: one.events.flatMap((event): Field[] =>
+      'text' in event
+        ? [{ mine: event.kind === 'followed_up', who: event.by.name, when: ukTime(event.at), text: event.text }]
+        : [],
+    ),
+    advised: one.events.some((event) => event.kind === 'answered'),
     open: isOpen(one),
     answered: one.state === 'answered',
   });

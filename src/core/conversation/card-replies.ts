@@ -116,6 +116,14 @@ export function welcomeTurn(speaker: Speaker, linked: 'linked' | 'not-linked'): 
   );
 }
 
+/** In a channel or group, where others read along. Says how to link a channel, or that one is linked: here or elsewhere. */
+export function channelWelcomeTurn(speaker: Speaker, linked: 'here' | 'elsewhere' | 'nowhere'): Turn {
+  const { assistant, name } = speaker.council;
+  return chat(
+    speaker.reply('welcome-channel', { assistant, council: name, linkLine: speaker.say(`welcome_linked_${linked}`) }),
+  );
+}
+
 /** A reply that is neither policy nor danger. */
 export function chat(reply: Turn['reply']): Turn {
   return turn('chitchat', [], { reply });
