@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type Assistant, createAssistant } from './app/assistant';
 import type { Log, Messenger, Store } from './app/ports';
 import { createSessions } from './app/sessions';
+import { explain } from './core/conversation/explain';
+import { createDraftReader } from './core/conversation/read-draft';
 import type { Speaker } from './core/conversation/speaker';
 import { createTriage } from './core/conversation/triage';
 import { createDraftCheck } from './core/draft/check-draft';
@@ -17,19 +19,27 @@ export type Means = {
   readonly log: Log;
 };
 
-export type Assembled = { readonly assistant: Assistant; readonly checkDraft: (draft: string) => DraftCheck };
+export type Assembled = {
+  readonly assistant: Assistant;
+  readonly checkDraft: (draft: string) => DraftCheck;
+  /** Each step from the words of a message to what is done about it, in plain sentences. */
+  readonly explain: (text: string) => Promise<readonly string[]>;
+};
 
 /** Puts the assistant together from what it knows and what it acts through. */
 export function assemble(means: Means): Assembled {
   const { speaker, store, messenger, wakeDelivery, log } = means;
   const { knowledge, council } = speaker;
   const clock = Date.now;
-  const matching = createMatching(knowledge, knowledge.trained);
+  const matching = createMatching(knowledge, knowledge.trained, knowledge.calibration);
   const checkDraft = createDraftCheck(knowledge.rules, council);
+  const readDraft = createDraftReader(knowledge.trained?.drafts);
+  const triage = createTriage(knowledge.urgent, knowledge.figurative, matching.urgency);
   const assistant = createAssistant({
     speaker,
     find: matching.find,
-    triage: createTriage(knowledge.urgent, knowledge.figurative, matching.urgency),
+    readDraft,
+    triage,
     checkDraft,
     store,
     sessions: createSessions(council.draftMinutes, clock),
@@ -39,5 +49,5 @@ export function assemble(means: Means): Assembled {
     newId: () => randomBytes(16).toString('base64url'),
     log,
   });
-  return { assistant, checkDraft };
+  return { assistant, checkDraft, explain: (text) => explain(text, { matching, readDraft, triage, speaker }) };
 }

@@ -20,14 +20,14 @@ const NO_MESSENGER: Messenger = {
 };
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** `ask WORDS`, `ask` for a conversation, `ask --jsonl` for lines of JSON from standard input. */
+/** `ask WORDS`, `ask --why WORDS` for each step to the answer, `ask` for a conversation, `ask --jsonl` for lines of JSON from standard input. */
 async function main(words: readonly string[]): Promise<number> {
   const root = join(__dirname, '..');
   const council = readCouncil(root, loadEnvironment(root));
   const speaker = createSpeaker(loadKnowledge(join(root, 'knowledge'), council), council);
   const render = createRender(join(root, 'cards'));
   const store = await openStore('file::memory:');
-  const { assistant, checkDraft } = assemble({
+  const { assistant, checkDraft, explain } = assemble({
     speaker,
     store,
     messenger: NO_MESSENGER,
@@ -55,7 +55,8 @@ async function main(words: readonly string[]): Promise<number> {
   const printed = async (text: string) => render((await say(text, 'terminal')).reply).text;
   try {
     if (words[0] === '--jsonl') return await answerLines(process.stdin, process.stdout, (line) => answerLine(line));
-    if (words.length > 0) process.stdout.write(`${await printed(words.join(' '))}\n`);
+    if (words[0] === '--why') process.stdout.write(`${(await explain(words.slice(1).join(' '))).join('\n')}\n`);
+    else if (words.length > 0) process.stdout.write(`${await printed(words.join(' '))}\n`);
     else await converse(process.stdin, process.stdout, printed);
     return 0;
   } finally {

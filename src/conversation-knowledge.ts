@@ -8,7 +8,10 @@ import { readPhrase } from './core/phrases';
 import { readYaml } from './knowledge';
 
 /** What the folder says about talking to people, beside the policy itself. */
-export type ConversationKnowledge = Omit<Knowledge, 'policy' | 'topics' | 'talks' | 'urgentWays' | 'trained'>;
+export type ConversationKnowledge = Omit<
+  Knowledge,
+  'policy' | 'topics' | 'talks' | 'urgentWays' | 'lexicon' | 'drafts' | 'calibration' | 'trained'
+>;
 
 const words = z.string().trim().min(1);
 const names = z.enum([

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
@@ -9,14 +8,20 @@ import type { PolicyDocument } from './core/policy/document';
 import { findUncovered, type LineRange } from './core/policy/find-uncovered';
 import { type Place, placeAnnotation } from './core/policy/place-annotation';
 import { readDocument } from './core/policy/read-document';
+import { type Asking, askingFiles, readAsking } from './read-asking';
+import { readDrafts } from './read-drafts';
+import { readLexicon } from './read-lexicon';
+import { readText } from './read-text-file';
 
 /** What the folder says about the policy itself and about how people ask. */
-export type PolicyKnowledge = Pick<Knowledge, 'policy' | 'topics' | 'talks' | 'urgentWays'>;
+export type PolicyKnowledge = Pick<Knowledge, 'policy' | 'topics' | 'talks' | 'urgentWays' | 'lexicon' | 'drafts'>;
 
 const LONGEST_SUMMARY = 20;
 const URGENT_IDS = ['danger-now', 'self-harm', 'threat-crime', 'safeguarding', 'self-threat', 'not-urgent'];
 /** Ways of speaking that help to tell messages apart and get no reply of their own. */
 const WITHOUT_REPLY = ['draft-lead', 'follow-up'];
+/** The files of the folder asking that are not about passages. */
+const OTHER_FILES = ['uncovered.txt', 'talk.txt', 'urgent.txt'];
 
 const words = z.string({ required_error: 'is missing' }).trim().min(1, 'is empty');
 const summary = z
@@ -47,19 +52,11 @@ const talksFile = z.array(
     .strict()
     .refine((talk) => (talk.note === undefined) !== (talk.command === undefined), 'needs either a note or a command'),
 );
-const askingFile = z.record(
-  z
-    .array(words)
-    .nullable()
-    .transform((ways) => ways ?? []),
-);
-
 /** A file that has been read: its value, and an error that names the line of a part of it. */
 type Read<T> = { readonly value: T; readonly error: (path: Path, sentence: string) => Error };
 type Path = readonly (string | number)[];
 type Entries = Read<readonly { readonly id: string }[]>;
 type Annotations = Read<z.infer<typeof passagesFile>>;
-type Asking = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Reads the folder of the policy, its annotations and the ways of asking, and checks them against each other.
@@ -71,9 +68,9 @@ export function loadKnowledge(folder: string): PolicyKnowledge {
   const talks = readYaml(join(folder, 'talk.yaml'), talksFile);
   for (const file of [passages, topics, talks]) refuseDuplicates(file);
   const asking = join(folder, 'asking');
-  const topicWays = readAsking(asking, ['uncovered.yaml'], idsOf(topics));
-  const talkWays = readAsking(asking, ['talk.yaml'], [...idsOf(talks), ...WITHOUT_REPLY]);
-  const urgentWays = readAsking(asking, ['urgent.yaml'], URGENT_IDS);
+  const topicWays = readAsking(asking, ['uncovered.txt'], idsOf(topics));
+  const talkWays = readAsking(asking, ['talk.txt'], [...idsOf(talks), ...WITHOUT_REPLY]);
+  const urgentWays = readAsking(asking, ['urgent.txt'], URGENT_IDS);
   const passageWays = readAsking(asking, passageFiles(asking), idsOf(passages));
   refuseUnknownNearest(topics, idsOf(passages));
   return {
@@ -84,6 +81,8 @@ export function loadKnowledge(folder: string): PolicyKnowledge {
       reply: command ? { kind: 'command', command } : { kind: 'note', text: note ?? '' },
       ways: waysOf(talks, at, talkWays),
     })),
+    drafts: readDrafts(join(folder, 'drafts.txt')),
+    lexicon: readLexicon(join(folder, 'lexicon.txt')),
     urgentWays: Object.fromEntries(URGENT_IDS.map((id) => [id, urgentWays.get(id) ?? []])),
   };
 }
@@ -109,23 +108,7 @@ function refuseUnknownNearest(topics: Read<z.infer<typeof topicsFile>>, known: r
 
 /** Every file of the folder that is not about topics, talk or danger holds ways of asking for passages. */
 function passageFiles(asking: string): readonly string[] {
-  if (!existsSync(asking)) throw missing(asking);
-  return readdirSync(asking)
-    .filter((name) => name.endsWith('.yaml') && !['uncovered.yaml', 'talk.yaml', 'urgent.yaml'].includes(name))
-    .sort();
-}
-
-function readAsking(folder: string, names: readonly string[], known: readonly string[]): Asking {
-  const asking = new Map<string, readonly string[]>();
-  for (const name of names) {
-    const file = readYaml(join(folder, name), askingFile);
-    for (const [id, ways] of Object.entries(file.value)) {
-      if (!known.includes(id)) throw file.error([id], `the id "${id}" is not known. Correct it, or remove its list.`);
-      if (asking.has(id)) throw file.error([id], `the id "${id}" stands in another file too. Put its lists together.`);
-      asking.set(id, ways);
-    }
-  }
-  return asking;
+  return askingFiles(asking).filter((name) => !OTHER_FILES.includes(name));
 }
 
 function waysOf(file: Entries, at: number, asking: Asking): readonly string[] {
@@ -134,7 +117,7 @@ function waysOf(file: Entries, at: number, asking: Asking): readonly string[] {
   if (ways.length > 0) return ways;
   throw file.error(
     [at, 'id'],
-    `"${id}" has no ways of asking. Write some under "${id}:" in a file of the folder asking.`,
+    `"${id}" has no ways of asking. Write some under "[${id}]" in a file of the folder asking.`,
   );
 }
 
@@ -209,15 +192,6 @@ export function readYaml<T>(path: string, shape: z.ZodType<T, z.ZodTypeDef, unkn
   if (read.success) return { value: read.data, error };
   const { path: place = [], message = '' } = read.error.issues[0] ?? {};
   throw error(place, `${place.findLast((step) => typeof step === 'string') ?? 'the file'}: ${message}.`);
-}
-
-function readText(path: string): string {
-  if (existsSync(path)) return readFileSync(path, 'utf8');
-  throw missing(path);
-}
-
-function missing(path: string): Error {
-  return new Error(`${path} is missing. Put it there. The repository holds an example.`);
 }
 
 /** The line of a part of a file, or of the nearest thing around it that the file has. */

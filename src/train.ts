@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { train } from './core/match/train';
 import { loadKnowledge } from './knowledge';
-import { writeTrainedWeights } from './trained-weights';
+import { trainKnowledge } from './train-knowledge';
+import { writeTrained } from './trained-file';
 
 const folder = join(__dirname, '..', 'knowledge');
 const knowledge = loadKnowledge(folder);
-const trained = train(knowledge);
-writeTrainedWeights(join(folder, 'trained.gz'), knowledge, trained);
+const trained = trainKnowledge(knowledge);
+writeTrained(join(folder, 'trained.bin'), knowledge, trained);
 process.stdout.write(
-  `knowledge/trained.gz: ${trained.subjects.classes} classes, ${trained.subjects.features} features\n`,
+  `knowledge/trained.bin: ${trained.subjects.classes} classes, ${trained.subjects.features} features\n`,
 );

@@ -1,48 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { loadKnowledge } from '../src/knowledge';
-
-type Files = { readonly [name: string]: string | undefined };
-
-const print = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
-
-const CALM = 'Think before you post. Wait when you are angry.';
-const FIRST = 'You must:\n· be polite';
-
-const PASSAGES = `- id: post.think
-  heading: Posting
-  begins: Think before
-  fingerprint: "${print('Think before you post.')}"
-  summary: Think first.
-- id: post.wait
-  heading: Posting
-  begins: Wait when
-  fingerprint: "${print('Wait when you are angry.')}"
-  summary: Wait when you are angry.
-- id: page.rules
-  heading: Your page
-  begins: You must
-  fingerprint: "${print(FIRST)}"
-  summary: On your page, people must be polite.
-  for_page_users: true
-`;
-
-/** A small folder in which everything fits. */
-const FITTING: Files = {
-  'social-media-policy.txt': `Policy of Little Sutton\nPosting\n${CALM}\nYour page\n${FIRST}\n`,
-  'passages.yaml': PASSAGES,
-  'uncovered.yaml': '- id: photos\n  title: photos of people\n  nearest: [post.wait]\n',
-  'talk.yaml': '- id: thanks\n  note: You are welcome.\n- id: help-me\n  command: help\n',
-  'asking/post.yaml': 'post.think:\n  - do i need to think\npost.wait:\n  - so angry\n',
-  'asking/page.yaml': 'page.rules:\n  - rules for my page\n',
-  'asking/uncovered.yaml': 'photos:\n  - can i post a photo of her\n',
-  'asking/talk.yaml':
-    'thanks:\n  - ta\nhelp-me:\n  - help\nfollow-up:\n  - and then\ndraft-lead:\n  - "would this do: hi"\n',
-  'asking/urgent.yaml':
-    'danger-now: [he is outside]\nself-harm: []\nthreat-crime: []\nsafeguarding: []\nself-threat: []\nnot-urgent: [killing it]\n',
-};
+import { join } from 'node:path';
+import { CALM, FIRST, FITTING, type Files, loadFitting, PASSAGES, print } from './fitting-knowledge';
 
 let folder: string;
 beforeEach(() => {
@@ -52,15 +11,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Loads the fitting folder with some files changed, or left out when undefined. */
-function load(changes: Files = {}) {
-  for (const [name, text] of Object.entries({ ...FITTING, ...changes })) {
-    if (text === undefined) continue;
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return loadKnowledge(folder);
-}
+const load = (changes?: Files) => loadFitting(folder, changes);
 
 describe('a folder in which everything fits', () => {
   it('gives passages with their words, annotations and ways of asking', () => {
@@ -114,6 +65,13 @@ describe('a folder in which everything fits', () => {
     });
   });
 
+  it('gives marked messages and the words of dialect', () => {
+    expect(load()).toMatchObject({
+      drafts: [{ text: 'would this do: hi all', draft: { start: 15, end: 21 } }],
+      lexicon: { children: ['bairns', 'kids'] },
+    });
+  });
+
   it('puts passages into the order of the policy', () => {
     const [first = '', ...others] = PASSAGES.split(/(?=^- )/mu);
     const { passages } = load({ 'passages.yaml': [...others, first].join('') }).policy;
@@ -123,6 +81,13 @@ describe('a folder in which everything fits', () => {
   it('fits still when the policy was saved with Windows line ends', () => {
     const saved = FITTING['social-media-policy.txt']?.replaceAll('\n', '\r\n') ?? '';
     expect(load({ 'social-media-policy.txt': saved }).policy.passages.at(-1)?.text).toBe('You must:\r\n· be polite');
+  });
+
+  it('says the same when every other file was saved with Windows line ends', () => {
+    const others = Object.entries(FITTING).filter(([name]) => name !== 'social-media-policy.txt');
+    const saved = Object.fromEntries(others.map(([name, text]) => [name, text?.replaceAll('\n', '\r\n')]));
+    const plain = load();
+    expect(load(saved)).toEqual(plain);
   });
 });
 
@@ -198,28 +163,43 @@ describe('a folder in which something does not fit', () => {
     ],
     [
       'ways of asking for an unknown id',
-      () => ({ 'asking/page.yaml': 'page.rules:\n  - rules\npage.rulez:\n  - rulez\n' }),
-      'page.yaml, line 4: the id "page.rulez" is not known. Correct it, or remove its list.',
+      () => ({ 'asking/page.txt': '[page.rules]\nrules\n[page.rulez]\nrulez\n' }),
+      'page.txt, line 3: the id "page.rulez" is not known. Correct it, or remove its list.',
     ],
     [
       'an id with ways of asking in two files',
-      () => ({ 'asking/post.yaml': `${FITTING['asking/post.yaml']}page.rules:\n  - rules\n` }),
-      'post.yaml, line 6: the id "page.rules" stands in another file too. Put its lists together.',
+      () => ({ 'asking/post.txt': `${FITTING['asking/post.txt']}[page.rules]\nrules\n` }),
+      'post.txt, line 6: the id "page.rules" stands in another place too. Put its lists together.',
+    ],
+    [
+      'ways of asking for a passage among those of talk',
+      () => ({ 'asking/talk.txt': `${FITTING['asking/talk.txt']}[post.think]\nthink\n` }),
+      'talk.txt, line 9: the id "post.think" is not known. Correct it, or remove its list.',
     ],
     [
       'a passage with no ways of asking',
-      () => ({ 'asking/page.yaml': '{}' }),
-      'passages.yaml, line 11: "page.rules" has no ways of asking. Write some under "page.rules:" in a file of the folder asking.',
+      () => ({ 'asking/page.txt': '# Nothing yet.\n' }),
+      'passages.yaml, line 11: "page.rules" has no ways of asking. Write some under "[page.rules]" in a file of the folder asking.',
     ],
     [
       'a topic with an empty list of ways of asking',
-      () => ({ 'asking/uncovered.yaml': 'photos:\n' }),
-      'uncovered.yaml, line 1: "photos" has no ways of asking. Write some under "photos:" in a file of the folder asking.',
+      () => ({ 'asking/uncovered.txt': '[photos]\n' }),
+      'uncovered.yaml, line 1: "photos" has no ways of asking. Write some under "[photos]" in a file of the folder asking.',
     ],
     [
       'talk with no ways of asking',
-      () => ({ 'asking/talk.yaml': 'thanks:\n  - ta\n' }),
-      'talk.yaml, line 3: "help-me" has no ways of asking. Write some under "help-me:" in a file of the folder asking.',
+      () => ({ 'asking/talk.txt': '[thanks]\nta\n' }),
+      'talk.yaml, line 3: "help-me" has no ways of asking. Write some under "[help-me]" in a file of the folder asking.',
+    ],
+    [
+      'a message with half a mark',
+      () => ({ 'drafts.txt': '# Messages.\nwould this do: «hi all\n' }),
+      'drafts.txt, line 2: put one « before the words of the post and one » behind them.',
+    ],
+    [
+      'a meaning without words',
+      () => ({ 'lexicon.txt': 'children:\n' }),
+      'lexicon.txt, line 1: this is not "meaning: word, word".',
     ],
     [
       'a nearest passage that does not exist',
@@ -250,36 +230,14 @@ describe('a folder in which something does not fit', () => {
     'passages.yaml',
     'uncovered.yaml',
     'talk.yaml',
-    'asking/uncovered.yaml',
-    'asking/talk.yaml',
-    'asking/urgent.yaml',
+    'asking/uncovered.txt',
+    'asking/talk.txt',
+    'asking/urgent.txt',
+    'drafts.txt',
+    'lexicon.txt',
   ])('is refused: %s is missing', (name) => {
     expect(() => load({ [name]: undefined })).toThrow(
       `${join(folder, name)} is missing. Put it there. The repository holds an example.`,
     );
-  });
-});
-
-describe('the folder of this repository', () => {
-  const knowledge = loadKnowledge(join(__dirname, '..', 'knowledge'));
-
-  it('has 58 passages, each the words of the policy at its place', () => {
-    const source = readFileSync(join(__dirname, '..', 'knowledge', 'social-media-policy.txt'), 'utf8');
-    expect(knowledge.policy.passages).toHaveLength(58);
-    for (const { text, span } of knowledge.policy.passages) expect(source.slice(span.start, span.end)).toBe(text);
-  });
-
-  it('says of the rules of engagement, and of nothing else, that they are for people who use a page', () => {
-    const forPageUsers = knowledge.policy.passages.filter((passage) => passage.forPageUsers).map(({ id }) => id);
-    expect(forPageUsers).toEqual('welcome 1 2 3 4 5 sanction casework'.split(' ').map((name) => `roe.${name}`));
-  });
-
-  it('has no contractions in summaries, titles and notes', () => {
-    const said = [
-      ...knowledge.policy.passages.map(({ summary }) => summary),
-      ...knowledge.topics.map(({ title }) => title),
-      ...knowledge.talks.flatMap(({ reply }) => (reply.kind === 'note' ? reply.text : [])),
-    ];
-    expect(said.filter((text) => /n['’]t\b|['’](?:re|ve|ll|m|d)\b/iu.test(text))).toEqual([]);
   });
 });

@@ -1,13 +1,17 @@
 import { type Answered, answerTurn, replyToQuestion } from '../core/conversation/answer-replies';
 import { chat, goldenRuleTurn } from '../core/conversation/card-replies';
 import { decide, SURE } from '../core/conversation/decide';
+import { maySeekMore } from '../core/conversation/follow-up';
 import type { Decision, Match, Turn } from '../core/model';
 import { runCommand } from './commands';
 import type { Surroundings, Visit } from './surroundings';
 
+/** From this confidence on a short message is taken to be clear by itself. */
+const CLEAR = 0.85;
+
 /** Looks up each question of a message, decides, and makes one reply of it. */
 export async function answerQuestion(visit: Visit, parts: readonly string[], given: Surroundings): Promise<Turn> {
-  const whole = parts.join(' ');
+  const whole = parts.length > 1 ? parts.join(' ') : await inContext(parts.join(' '), visit, given);
   const several = parts.length > 1 ? await answerParts(parts, given) : undefined;
   const turn = several ?? (await answerWhole(visit, whole, given));
   given.sessions.set(visit.key, {
@@ -18,6 +22,14 @@ export async function answerQuestion(visit: Visit, parts: readonly string[], giv
     ...(turn.reply.card === 'check-draft' && { awaiting: 'draft' }),
   });
   return turn;
+}
+
+/** "And what about Instagram?" is asked again with the question before it, unless it is clear by itself. */
+async function inContext(question: string, { session }: Visit, { find }: Surroundings): Promise<string> {
+  if (session.question === undefined || session.reason === 'urgent' || !maySeekMore(question)) return question;
+  const decision = decide(await find(question));
+  const clear = (decision.kind === 'answer' || decision.kind === 'talk') && decision.confidence >= CLEAR;
+  return clear ? question : `${session.question} ${question}`;
 }
 
 /** One reply with a part for each question; undefined when the parts are not really different questions. */

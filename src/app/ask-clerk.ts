@@ -1,7 +1,8 @@
 import { consentReply, notLinkedReply, receiptReply } from '../core/cases/case-replies';
 import { chat } from '../core/conversation/card-replies';
+import { explainShortly } from '../core/conversation/explain';
 import { speaksOfClerk } from '../core/conversation/speaks-of-clerk';
-import type { CaseReason, Turn } from '../core/model';
+import type { CaseReason, Match, Turn } from '../core/model';
 import type { ClerkChannel } from './ports';
 import type { Consent } from './sessions';
 import type { Surroundings, Visit } from './surroundings';
@@ -37,6 +38,9 @@ export async function sendCase(visit: Visit, sending: Consent, given: Surroundin
   const { warned } = visit.session;
   if (warned !== requestId && speaksOfClerk([question, draft], speaker.council))
     return showConsent(visit, sending, { channel, given });
+  // Words that ask for help in danger are not about a passage.
+  const matches = reason === 'urgent' ? [] : await given.find(question);
+  const soundsLike = explainShortly(matches, speaker);
   const opened = await store.cases.open(
     {
       id: newId(),
@@ -47,7 +51,8 @@ export async function sendCase(visit: Visit, sending: Consent, given: Surroundin
       councillorAddress: visit.address,
       question,
       ...(draft?.trim() && { draft: draft.trim() }),
-      nearest: sending.nearest ?? (await nearestTo(sending, given)),
+      nearest: sending.nearest ?? nearestOf(matches),
+      ...(soundsLike && { soundsLike }),
     },
     clock(),
   );
@@ -89,10 +94,7 @@ async function readersOf(channel: ClerkChannel, { messenger, speaker }: Surround
   return speaker.say('readers_counted', { count: String(members.length), names });
 }
 
-/** The words that ask for help in danger are not about a passage. */
-async function nearestTo({ question, reason }: Consent, { find }: Surroundings): Promise<readonly string[]> {
-  if (reason === 'urgent') return [];
-  const matches = await find(question);
+function nearestOf(matches: readonly Match[]): readonly string[] {
   return matches.flatMap((match) => (match.kind === 'passage' ? [match.passage.id] : [])).slice(0, 1);
 }
 

@@ -1,6 +1,7 @@
 import { channelWelcomeTurn, chat, urgentTurn, welcomeTurn } from '../core/conversation/card-replies';
 import { readIntent } from '../core/conversation/read-intent';
-import type { Message, Press, Reply, Turn } from '../core/model';
+import type { Aside } from '../core/conversation/triage';
+import type { CommandName, Intent, Message, Press, Reply, Severity, Turn } from '../core/model';
 import { answerQuestion } from './answer-question';
 import { sendCase } from './ask-clerk';
 import { checkDraftIn } from './check-draft';
@@ -48,11 +49,11 @@ async function welcome({ tenant, conversation, scope }: Arrival, { store, speake
 }
 
 async function reply(message: Message, visit: Visit, given: Surroundings): Promise<Turn> {
-  const { speaker, triage, sessions } = given;
+  const { speaker, triage, sessions, readDraft } = given;
   const typed = await continued(message.text.trim(), visit, given);
   if (typed) return typed;
-  const intent = readIntent(message, speaker.knowledge.commands);
-  const level = triage(message.text, intent.kind === 'draft' ? intent.draft : undefined);
+  const intent = readIntent(message, speaker.knowledge.commands, readDraft);
+  const level = triage(message.text, asideOf(intent));
   const guide = speaker.knowledge.urgent.find((one) => one.level === level);
   if (guide) {
     sessions.set(visit.key, { question: message.text, reason: 'urgent' });
@@ -68,11 +69,38 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
       return runCommand(intent, visit, given);
     case 'draft':
       if (visit.scope !== 'personal') return chat(speaker.note('private_please'));
-      return checkDraftIn(visit, intent.draft, given);
+      return checkDraftIn(visit, draftOf(intent, message.text, visit, given), given);
     case 'question':
       if (visit.session.awaiting === 'draft') return checkDraftIn(visit, message.text.trim(), given);
+      if (level === 'distress') return runCommand({ command: 'abuse', rest: '' }, visit, given);
       return answerQuestion(visit, intent.parts, given);
   }
+}
+
+/**
+ * The words to check. Where no plain words lead up to the draft, what was taken for its introduction may belong to it: all of the
+ * message is checked when it was asked for, or when more is wrong with the whole than with the part.
+ */
+function draftOf(
+  { draft, introduced }: Extract<Intent, { kind: 'draft' }>,
+  message: string,
+  { session }: Visit,
+  { checkDraft }: Surroundings,
+): string {
+  if (introduced) return draft;
+  const whole = message.trim();
+  const graver = SEVERITIES.indexOf(checkDraft(whole).severity) > SEVERITIES.indexOf(checkDraft(draft).severity);
+  return graver || session.awaiting === 'draft' ? whole : draft;
+}
+
+const SEVERITIES: readonly Severity[] = ['ok', 'think', 'stop'];
+
+/** Commands that carry the councillor's own words, in which danger may be told. */
+const TAKES_WORDS: readonly CommandName[] = ['ask clerk', 'add', 'check'];
+
+function asideOf(intent: Intent): Aside {
+  if (intent.kind === 'draft' && intent.introduced) return { draft: intent.draft };
+  return { command: intent.kind === 'command' && !TAKES_WORDS.includes(intent.command) };
 }
 
 /** What a short message means inside a conversation: "2" after a choice, "send" after a consent card. */

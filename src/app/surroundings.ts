@@ -1,3 +1,4 @@
+import type { ReadDraft } from '../core/conversation/read-draft';
 import type { Speaker } from '../core/conversation/speaker';
 import type { Triage } from '../core/conversation/triage';
 import type { DraftCheck, Message, Person, Press, Turn } from '../core/model';
@@ -9,6 +10,7 @@ export type Surroundings = {
   readonly speaker: Speaker;
   readonly find: Finder;
   readonly triage: Triage;
+  readonly readDraft: ReadDraft;
   readonly checkDraft: (draft: string) => DraftCheck;
   readonly store: Store;
   readonly sessions: Sessions;

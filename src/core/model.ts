@@ -1,5 +1,9 @@
 /** The vocabulary of the product: types only. Everything that core, app and the adapters say to each other is named here. */
 
+import type { MarkedMessage } from './conversation/train-draft-finder';
+import type { ConfidenceWeights } from './match/confidence';
+import type { Trained } from './trained';
+
 // ---------------------------------------------------------------- policy
 
 /** A stretch of the policy's source text: offsets in UTF-16 code units, `end` exclusive, and the 1-based line it begins on. */
@@ -67,8 +71,16 @@ export type Target =
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'talk'; readonly talk: Talk };
 
-/** One candidate for what a question is about; `confidence` is from 0 to 1 and comparable between questions. */
-export type Match = Target & { readonly confidence: number; readonly evidence: Evidence };
+/**
+ * One candidate for what a question is about. `share` is its part of the evidence for this question, `confidence` the probability
+ * that it is right, comparable between questions; both from 0 to 1. `nearest` are the ways of asking that are most alike, best first.
+ */
+export type Match = Target & {
+  readonly share: number;
+  readonly confidence: number;
+  readonly evidence: Evidence;
+  readonly nearest: readonly string[];
+};
 
 export type PassageMatch = Extract<Match, { kind: 'passage' }>;
 
@@ -140,21 +152,6 @@ export type Command = {
 /** Sentences that are not part of one card, by name, with {places} to fill. */
 export type Wording = { readonly [name: string]: string };
 
-/**
- * A trained linear classifier: one weight for each feature and class, in steps of the class's `scale`, row by row of features.
- * `weights` has `features * classes` entries from -127 to 127.
- */
-export type ClassifierWeights = {
-  readonly features: number;
-  readonly classes: number;
-  readonly scale: readonly number[];
-  readonly bias: readonly number[];
-  readonly weights: Int8Array;
-};
-
-/** What was learned from the ways of asking: what a text is about, and whether it tells of danger. */
-export type Trained = { readonly subjects: ClassifierWeights; readonly urgency: ClassifierWeights };
-
 /** What the assistant knows when it starts: plain data, checked against each other. */
 export type Knowledge = {
   readonly policy: Policy;
@@ -175,6 +172,12 @@ export type Knowledge = {
     readonly abuseSteps: readonly Passage[];
   };
   readonly wording: Wording;
+  /** Messages from which it is learned where a draft stands in a message. */
+  readonly drafts: readonly MarkedMessage[];
+  /** Words of dialect and of the domain, by concept. */
+  readonly lexicon: { readonly [concept: string]: readonly string[] };
+  /** How sure rankings are; missing when no labelled questions have been judged yet. */
+  readonly calibration?: ConfidenceWeights;
   /** Missing when nothing has been trained on these ways of asking. */
   readonly trained?: Trained;
 };
@@ -284,7 +287,8 @@ export type CommandName =
 /** What a message wants, before anything is looked up. */
 export type Intent =
   | { readonly kind: 'command'; readonly command: CommandName; readonly rest: string }
-  | { readonly kind: 'draft'; readonly draft: string }
+  /** `introduced` when plain words lead up to the draft; else it was found by likeness. */
+  | { readonly kind: 'draft'; readonly draft: string; readonly introduced: boolean }
   | { readonly kind: 'question'; readonly parts: readonly string[] }
   | { readonly kind: 'attachment' }
   | { readonly kind: 'empty' }
@@ -384,5 +388,7 @@ export type Case = {
   readonly draft?: string;
   /** Passages nearest to the question, best first. */
   readonly nearest: readonly string[];
+  /** What the matching made of the question, in a sentence for the clerk. */
+  readonly soundsLike?: string;
   readonly events: readonly CaseEvent[];
 };

@@ -1,27 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Command, Passage, UrgentGuide, UrgentLevel } from '../../src/core/model';
 
 export const KNOWLEDGE = join(__dirname, '../../knowledge');
-const PASSAGE_FILES = ['start', 'safe', 'resp', 'neg', 'abuse', 'roe'];
+const OTHER_FILES = ['uncovered.txt', 'talk.txt', 'urgent.txt'];
 
 type Ways = { readonly [id: string]: readonly string[] };
-
-function readFile<Shape>(name: string): Shape {
-  return parse(readFileSync(join(KNOWLEDGE, name), 'utf8')) as Shape;
-}
 
 /** Ways of asking as the clerk's files hold them, before anything in src reads them. */
 export const passageWays: Ways = Object.assign(
   {},
-  ...PASSAGE_FILES.map((name) => readFile<Ways>(`asking/${name}.yaml`)),
+  ...readdirSync(join(KNOWLEDGE, 'asking'))
+    .filter((name) => !OTHER_FILES.includes(name))
+    .map(readWays),
 );
-export const uncoveredWays = readFile<Ways>('asking/uncovered.yaml');
-export const talkWays = readFile<Ways>('asking/talk.yaml');
-export const urgentWays = readFile<Ways>('asking/urgent.yaml');
+export const uncoveredWays = readWays('uncovered.txt');
+export const talkWays = readWays('talk.txt');
+export const urgentWays = readWays('urgent.txt');
 
-const { figurative: innocent, ...levels } = readFile<
+const { figurative: innocent, ...levels } = readYaml<
   { readonly figurative: readonly string[] } & { readonly [level: string]: Omit<UrgentGuide, 'level'> }
 >('urgent.yaml');
 export const figurative = innocent;
@@ -30,7 +28,7 @@ export const guides: readonly UrgentGuide[] = Object.entries(levels).map(([level
   level: level as UrgentLevel,
 }));
 
-export const commands = readFile<readonly Command[]>('commands.yaml');
+export const commands = readYaml<readonly Command[]>('commands.yaml');
 
 /** A passage of which only the id matters. */
 export function passageOf(id: string, changes: Partial<Passage> = {}): Passage {
@@ -44,4 +42,19 @@ export function passageOf(id: string, changes: Partial<Passage> = {}): Passage {
     forPageUsers: false,
     ...changes,
   };
+}
+
+function readYaml<Shape>(name: string): Shape {
+  return parse(readFileSync(join(KNOWLEDGE, name), 'utf8')) as Shape;
+}
+
+/** The blocks of a file, each below its "[id]". */
+function readWays(name: string): Ways {
+  const [, ...blocks] = readFileSync(join(KNOWLEDGE, 'asking', name), 'utf8').split(/^\[(?=[\w.-]+\]\s*$)/mu);
+  return Object.fromEntries(
+    blocks.map((block) => {
+      const [head = '', ...lines] = block.split('\n').map((line) => line.trim());
+      return [head.slice(0, -1), lines.filter((line) => line !== '' && !line.startsWith('# '))];
+    }),
+  );
 }

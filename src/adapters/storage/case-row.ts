@@ -22,6 +22,7 @@ export function changingColumns(changed: Omit<Case, 'reference'>): ChangingColum
     question: changed.question,
     draft: changed.draft ?? null,
     nearest: jsonText(changed.nearest),
+    sounds_like: changed.soundsLike ?? null,
     events: jsonText(changed.events),
   };
 }
@@ -40,6 +41,7 @@ export function caseOf(row: CaseRow): Case {
     question: row.question,
     ...(row.draft === null ? {} : { draft: row.draft }),
     nearest: JSON.parse(row.nearest) as Case['nearest'],
+    ...(row.sounds_like === null ? {} : { soundsLike: row.sounds_like }),
     events: JSON.parse(row.events) as Case['events'],
   };
 }

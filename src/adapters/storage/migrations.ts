@@ -6,6 +6,7 @@ import type { Kysely, Migration } from 'kysely';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: createFirstTables },
+  '0002-what-a-case-sounds-like': { up: addSoundsLike },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -65,6 +66,10 @@ async function createCases(db: Kysely<unknown>): Promise<void> {
     .columns(['tenant', 'councillor_id', 'number'])
     .execute();
   await db.schema.createIndex('cases_unfinished').on('cases').columns(['tenant', 'finished', 'number']).execute();
+}
+
+async function addSoundsLike(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('cases').addColumn('sounds_like', 'text').execute();
 }
 
 async function createOutbox(db: Kysely<unknown>): Promise<void> {

@@ -27,6 +27,7 @@ export type CaseRow = {
   readonly draft: string | null;
   /** `readonly string[]` */
   readonly nearest: JsonText;
+  readonly sounds_like: string | null;
   /** `readonly CaseEvent[]` */
   readonly events: JsonText;
   /** Where the case's card stands in the clerk's channel. */

@@ -95,7 +95,7 @@ export function clerkCaseReply(one: Case, speaker: Speaker): Reply {
       stateText: speaker.say(`state_${one.state}`),
       from: showName ? one.councillor.name : null,
       asked: askedAt(one),
-      why: speaker.say(`reason_${one.reason}`),
+      why: [speaker.say(`reason_${one.reason}`), one.soundsLike].filter(Boolean).join(' '),
       question: one.question,
       draft: one.draft ?? null,
       nearest: one.nearest.flatMap((id): Field[] => {

@@ -1,23 +1,24 @@
 import type { Decision, Match, Passage, PassageMatch } from '../model';
 
 /** From this confidence on a passage is given as the answer; below it up to three are offered to choose from. */
-export const SURE = 0.12;
+export const SURE = 0.25;
 /** The policy is taken to be silent when uncovered topics weigh at least this share of what its passages weigh: the clerk is the safe outcome. */
-const SILENT = 0.8;
-/** Evidence that is spread so thin says nothing: with no words in common every one of about a hundred classes gets a hundredth. */
-const FAINT = 0.02;
-/** A further passage belongs to the answer when it is at least this share as likely as the first. */
-const BELONGS = 0.1;
+const SILENT = 0.54;
+/** Talk is answered as talk when it weighs so much of everything: a question that is taken for talk would be lost. */
+const TALK = 0.65;
+/** A likeliest passage that is so unlikely says nothing: it is not even worth a choice. */
+const FAINT = 0.1;
+/** A further passage belongs to the answer when it has at least this share of what the first has. */
+const BELONGS = 0.02;
 const MOST_PASSAGES = 3;
 
 /** What to do with the ranked matches of one question. The safe outcome, the clerk, comes first wherever there is doubt. */
 export function decide(matches: readonly Match[]): Decision {
   const passages = matches.filter((match): match is PassageMatch => match.kind === 'passage');
   const weight = { passage: 0, topic: 0, talk: 0 };
-  for (const match of matches) weight[match.kind] += match.confidence;
+  for (const match of matches) weight[match.kind] += match.share;
   const talk = matches.find((match) => match.kind === 'talk');
-  if (talk && weight.talk >= Math.max(weight.passage, weight.topic))
-    return { kind: 'talk', talk: talk.talk, confidence: weight.talk };
+  if (talk && weight.talk >= TALK) return { kind: 'talk', talk: talk.talk, confidence: weight.talk };
   const topic = matches.find((match) => match.kind === 'topic');
   const [best] = passages;
   if (!best || best.confidence < FAINT || weight.topic >= weight.passage * SILENT)
@@ -27,11 +28,12 @@ export function decide(matches: readonly Match[]): Decision {
       nearest: firstOf(passages),
       confidence: best?.confidence ?? 0,
     };
-  const together = passages
-    .slice(0, MOST_PASSAGES)
-    .filter((match) => match.confidence >= best.confidence * BELONGS)
-    .map((match) => match.passage);
-  return { kind: best.confidence >= SURE ? 'answer' : 'choose', passages: together, confidence: best.confidence };
+  const together = passages.slice(0, MOST_PASSAGES).filter((match) => match.share >= best.share * BELONGS);
+  return {
+    kind: best.confidence >= SURE ? 'answer' : 'choose',
+    passages: together.map((match) => match.passage),
+    confidence: best.confidence,
+  };
 }
 
 function firstOf(passages: readonly PassageMatch[]): readonly Passage[] {

@@ -1,19 +1,20 @@
 import type { Command, Intent } from '../model';
 import { readCommand } from './commands';
-import { readDraft } from './draft-text';
+import type { ReadDraft } from './read-draft';
 import { splitQuestions } from './split-questions';
 
 /** What a message wants, before anything is looked up. Danger has been looked for already. */
 export function readIntent(
   message: { readonly text: string; readonly attachments: boolean },
   commands: readonly Command[],
+  readDraft: ReadDraft,
 ): Intent {
   const text = message.text.trim();
   if (!text) return { kind: message.attachments ? 'attachment' : 'empty' };
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'wordless' };
-  const draft = readDraft(text);
+  const found = readDraft(text);
   const typed = readCommand(text, commands);
-  if (typed && !(draft && typed.command === 'check')) return { kind: 'command', ...typed };
-  if (draft) return { kind: 'draft', draft };
+  if (typed && !(found?.introduced && typed.command === 'check')) return { kind: 'command', ...typed };
+  if (found) return { kind: 'draft', ...found };
   return { kind: 'question', parts: splitQuestions(text) };
 }

@@ -1,28 +1,32 @@
+import type { Urgency } from '../match/urgency';
 import type { UrgentGuide, UrgentLevel } from '../model';
 import { findPhrase, type Phrase, type PhraseHit, readPhrase, type Token, tokenise } from '../phrases';
 
 /** How sure a likeness must be before it alone raises an alarm. Low, because a miss is worse than a kind false alarm. */
-const LIKENESS_ALARM = 0.25;
+const LIKENESS_ALARM = 0.45;
+/** How sure it must be that somebody is worn down by abuse, where there is no danger, before the steps against it are shown unasked. */
+const DISTRESS = 0.5;
 
 /** Threats in a draft are for the draft check; these are about a life, whoever wrote the words. */
 const IN_DRAFTS: readonly UrgentLevel[] = ['danger-now', 'self-harm'];
 
-/** `draft` is the part of the text that the councillor means to post. */
-export type Triage = (text: string, draft?: string) => UrgentLevel | undefined;
+/** What is not the councillor's own telling: the part that is meant to be posted, or a command that takes no words. */
+export type Aside = { readonly draft?: string; readonly command?: boolean };
+export type Triage = (text: string, aside?: Aside) => UrgentLevel | 'distress' | undefined;
 
 /**
  * Finds danger and distress in a message, before anything else is looked at. Two layers: phrases that name the danger, set aside
  * where a figurative phrase covers them ("kill two birds"), and likeness to ways in which people tell of danger.
- * Guides stand most urgent first; the first level with a phrase wins. `likeness` gives the most alike level and its confidence.
+ * Guides stand most urgent first; the first level with a phrase wins. `likeness` tells how alike the text is to danger and distress.
  */
 export function createTriage(
   guides: readonly UrgentGuide[],
   figurative: readonly string[],
-  likeness: (text: string) => { readonly level: UrgentLevel; readonly confidence: number } | undefined,
+  likeness: (text: string) => Urgency | undefined,
 ): Triage {
   const levels = guides.map((guide) => ({ level: guide.level, phrases: guide.phrases.map(readPhrase) }));
   const innocent = figurative.map(readPhrase);
-  return (text, draft) => {
+  return (text, { draft, command = false } = {}) => {
     const tokens = tokenise(text);
     const covers = innocent.flatMap((phrase) => findPhrase(phrase, tokens));
     const named = levels.find(
@@ -31,8 +35,10 @@ export function createTriage(
         phrases.some((phrase) => standsOpen(phrase, tokens, covers)),
     );
     if (named) return named.level;
-    const alike = likeness(draft === undefined ? text : text.replace(draft, ' '));
-    return alike && alike.confidence >= LIKENESS_ALARM ? alike.level : undefined;
+    const alike = command ? undefined : likeness(draft === undefined ? text : text.replace(draft, ' '));
+    if (!alike) return undefined;
+    if (alike.confidence >= LIKENESS_ALARM) return alike.level;
+    return alike.distress >= DISTRESS ? 'distress' : undefined;
   };
 }
 

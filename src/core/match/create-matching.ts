@@ -1,72 +1,117 @@
-import type { Match, Trained, UrgentLevel } from '../model';
-import { createClassifier } from './classifier';
-import { createRanking, featureSpaceOf } from './create-ranking';
+import type { Match } from '../model';
+import type { Trained } from '../trained';
+import { classScores, shareOut } from './classifier';
+import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from './confidence';
+import { createRanking, type Ranked } from './create-ranking';
+import { vectorOf } from './feature-space';
+import { featuresOf } from './features';
+import { createLexicon } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
+import { buildIndex } from './match-index';
+import { readText } from './read-text';
 import { STOP_WORDS, words } from './tokens';
-import { URGENCY_CLASSES, urgencyClassOf } from './urgency-classes';
+import { sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
 
 /** Fainter matches than this say nothing and are left out. */
 const FAINTEST = 0.001;
-
-/** How much a text sounds like somebody telling of danger: the likeliest level, and the confidence that it is any of them. */
-export type Urgency = { readonly level: UrgentLevel; readonly confidence: number };
+/** How sharply scores are turned into shares of the evidence. */
+const SHARPNESS = 2.5;
 
 export type Matching = {
-  /** What a question may be about, best first. */
+  /** What a question may be about, by falling share of the evidence. */
   readonly find: (question: string) => Promise<readonly Match[]>;
   /** Undefined for a grammar word alone, such as "no": it tells of nothing. */
   readonly urgency: (text: string) => Urgency | undefined;
+  /** How a text is read: its words after spelling, and the meanings that the lexicon knows for them. */
+  readonly read: (text: string) => { readonly words: readonly string[]; readonly concepts: readonly string[] };
+  /** What the confidence in the likeliest passage is read from, and its id; undefined when nothing is alike. For calibration. */
+  readonly judge: (question: string) => { readonly passage: string; readonly features: readonly number[] } | undefined;
 };
 
 /**
  * Ranks what a message may be about: passages, topics that the policy does not settle and kinds of talk, all as classes of one
- * contest. The confidence of a match is its share of the evidence for what is not danger, from 0 to 1. Danger has a classifier of
- * its own; without trained weights it is told by its share of the same evidence.
+ * contest. The share of a match is its part of the evidence for what is not danger, from 0 to 1; its confidence is the probability
+ * that it is right, by the calibration for the likeliest passage, and in proportion to their shares for the others.
  */
-export function createMatching(knowledge: MatchKnowledge, trained: Trained | undefined): Matching {
+export function createMatching(
+  knowledge: MatchKnowledge,
+  trained: Trained | undefined,
+  calibration: ConfidenceWeights | undefined,
+): Matching {
   const classes = matchClasses(knowledge);
-  const space = featureSpaceOf(classes);
-  if (trained && trained.subjects.features !== space.size)
-    throw new Error('The trained weights were made with other features of texts. Run: npm run train');
-  const rank = createRanking(classes, { space, ...(trained && { trained: trained.subjects }) });
-  const classify = trained && createClassifier(trained.urgency);
+  const lexicon = createLexicon(knowledge.lexicon);
+  const index = trained?.index ?? buildIndex(classes, lexicon);
+  const rank = remembering(createRanking({ classes, index, lexicon, ...(trained && { trained }) }));
+
   return {
     find: async (question) => {
-      const { shares, evidenceOf } = rank(question);
-      const found = classes.flatMap(({ meaning }, one): Match[] =>
-        meaning.kind === 'urgent' ? [] : [{ ...meaning, confidence: shares[one] ?? 0, evidence: evidenceOf(one) }],
+      const ranked = rank(question);
+      const targets = ranked.candidates.flatMap((candidate) => {
+        const meaning = classes[candidate.one]?.meaning;
+        return meaning === undefined || meaning.kind === 'urgent' ? [] : [{ meaning, ...candidate }];
+      });
+      const shares = shareOut(
+        Float64Array.from(targets, ({ score }) => score),
+        SHARPNESS,
       );
-      const total = found.reduce((sum, { confidence }) => sum + confidence, 0) || 1;
-      return found
-        .map((match) => ({ ...match, confidence: match.confidence / total }))
-        .filter(({ confidence }) => confidence >= FAINTEST)
-        .sort((a, b) => b.confidence - a.confidence);
+      const first = targets.findIndex(({ meaning }) => meaning.kind === 'passage');
+      const features = featuresOfPassage(ranked, targets[first]?.one);
+      const scale = calibration && features ? confidenceOf(features, calibration) / (shares[first] || 1) : 1;
+      return targets
+        .map(({ meaning, evidence, nearest }, at): Match => {
+          const share = shares[at] ?? 0;
+          const confidence = meaning.kind === 'passage' ? Math.min(1, share * scale) : share;
+          return { ...meaning, share, confidence, evidence, nearest };
+        })
+        .filter(({ share }) => share >= FAINTEST);
     },
     urgency: (text) => {
       const [first, second] = words(text);
       if (first === undefined || (second === undefined && STOP_WORDS.has(first))) return undefined;
-      return likeliest(classify ? classify(space.vectorOf(text)) : sharesOfLevels(rank(text).shares));
+      const bySubject = sharesBySubject(rank(text));
+      if (!trained) return urgencyOf(bySubject, bySubject);
+      const vector = vectorOf(featuresOf(readText(text, lexicon)), trained.space);
+      return urgencyOf(shareOut(classScores(vector, trained.urgency)), bySubject);
+    },
+    read: rank,
+    judge: (question) => {
+      const ranked = rank(question);
+      const first = ranked.candidates.find(({ one }) => classes[one]?.meaning.kind === 'passage');
+      const meaning = first && classes[first.one]?.meaning;
+      const features = featuresOfPassage(ranked, first?.one);
+      return meaning?.kind === 'passage' && features ? { passage: meaning.passage.id, features } : undefined;
     },
   };
 
-  function sharesOfLevels(shares: Float64Array): Float64Array {
-    const levels = new Float64Array(URGENCY_CLASSES.length);
-    classes.forEach(({ meaning }, one) => {
-      const level = urgencyClassOf(meaning);
-      levels[level] = (levels[level] ?? 0) + (shares[one] ?? 0);
-    });
-    return levels;
+  function sharesBySubject({ candidates }: Ranked): Float64Array {
+    const shares = shareOut(
+      Float64Array.from(candidates, ({ score }) => score),
+      SHARPNESS,
+    );
+    return sharesOfUrgency(
+      candidates.map(({ one }, at) => {
+        const meaning = classes[one]?.meaning;
+        return { level: meaning ? urgencyClassOf(meaning) : -1, share: shares[at] ?? 0 };
+      }),
+    );
   }
 }
 
-function likeliest(shares: Float64Array): Urgency | undefined {
-  let best: Urgency | undefined;
-  let urgent = 0;
-  for (const [one, level] of URGENCY_CLASSES.entries()) {
-    const share = shares[one] ?? 0;
-    if (level === 'ordinary') continue;
-    urgent += share;
-    if (!best || share > best.confidence) best = { level, confidence: share };
-  }
-  return best && { ...best, confidence: urgent };
+/** Features of the ranking with one candidate taken as the answer, whatever stands before it. */
+function featuresOfPassage(ranked: Ranked, one: number | undefined): readonly number[] | undefined {
+  const first = ranked.candidates.find((candidate) => candidate.one === one);
+  if (!first) return undefined;
+  return confidenceFeatures({
+    ...ranked,
+    candidates: [first, ...ranked.candidates.filter((candidate) => candidate !== first)],
+  });
+}
+
+/** Danger and subject are looked for in the same words, one after the other: the last ranking is kept. */
+function remembering(rank: (text: string) => Ranked): (text: string) => Ranked {
+  let last: { readonly text: string; readonly ranked: Ranked } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, ranked: rank(text) };
+    return last.ranked;
+  };
 }

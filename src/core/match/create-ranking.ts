@@ -1,75 +1,123 @@
-import type { ClassifierWeights, Evidence } from '../model';
-import { rankTerms } from './bm25f';
-import { createClassifier, shareOut } from './classifier';
-import { compareExemplars } from './exemplars';
-import { createFeatureSpace, type FeatureSpace } from './feature-space';
+import type { Evidence } from '../model';
+import { knownShare, termShares } from './bm25f';
+import { type Classifiers, classScores, shareOut } from './classifier';
+import { createLikeness } from './exemplars';
+import { vectorOf } from './feature-space';
+import { featuresOf, termsOf } from './features';
+import { letterGroups, letterLikeness } from './letters';
+import type { Lexicon } from './lexicon';
+import { type MatchClass, type MatchIndex, textsOf } from './match-index';
+import { readText } from './read-text';
+import { rerank } from './rerank';
 import { createSpeller } from './spelling';
-import { terms, words } from './tokens';
 
-/** Something that a text may be about: ways of saying it, and, for a passage, its heading and words. */
-export type MatchClass = { readonly ways: readonly string[]; readonly heading: string; readonly body: string };
+/** One class that a text may be about. `score` is the weighed evidence, `nearest` the ways of saying it that are most alike, best first. */
+export type Candidate = {
+  readonly one: number;
+  readonly score: number;
+  readonly evidence: Evidence;
+  readonly nearest: readonly string[];
+};
 
-/** How much of the evidence each class has, by class number; the shares sum to 1. */
-export type Ranked = { readonly shares: Float64Array; readonly evidenceOf: (one: number) => Evidence };
+/** What ranking made of a text: its words after spelling, the share of its rare words that the base knows, and the candidates, best first. */
+export type Ranked = {
+  readonly words: readonly string[];
+  readonly concepts: readonly string[];
+  readonly known: number;
+  readonly candidates: readonly Candidate[];
+};
 
-/** What each kind of evidence counts in the sum, and how sharply its scores are turned into shares. Chosen on the labelled questions that shape the engine. */
-const SHARE_OF = { trained: 0.4, ways: 0.4, terms: 0.2 };
-const SHARE_WITHOUT_TRAINING = { trained: 0, ways: 0.7, terms: 0.3 };
-const WAYS_SHARPNESS = 16;
-const TERMS_SHARPNESS = 8;
-const FIELD_WEIGHTS = { ways: 0.6, heading: 0.6, body: 1 };
+export type RankingKnowledge = {
+  readonly classes: readonly MatchClass[];
+  readonly index: MatchIndex;
+  readonly lexicon: Lexicon;
+  /** Missing where nothing has been trained: the other evidence decides. */
+  readonly trained?: Pick<Classifiers, 'space' | 'subjects'>;
+};
 
 /**
- * Ranks classes for a text: a trained classifier, likeness to ways of saying it, and term ranking, after unknown words have been
- * mended. Without trained weights (a policy that has just been changed) the other two decide.
+ * What each kind of evidence counts in the score, chosen on eight public sets; "ways", "likely" and "strength" only
+ * tell how sure the others are. Neighbouring weights give the same first place within half a point.
  */
-export function createRanking(
-  classes: readonly MatchClass[],
-  { space, trained }: { readonly space: FeatureSpace; readonly trained?: ClassifierWeights },
-): (text: string) => Ranked {
-  const classify = trained && createClassifier(trained);
-  const likeness = compareExemplars(classes.map(textsOf), space);
-  const ranking = rankTerms(
-    classes.map(({ ways, heading, body }) => ({
-      ways: ways.flatMap(terms),
-      heading: terms(heading),
-      body: body ? terms(body) : [],
-    })),
-    FIELD_WEIGHTS,
-  );
-  const spell = createSpeller(new Set(classes.flatMap(textsOf).flatMap(words)));
-  const weights = classify ? SHARE_OF : SHARE_WITHOUT_TRAINING;
+export const EVIDENCE_WEIGHTS: { readonly [kind: string]: number } = {
+  trained: 4.8,
+  terms: 2.7,
+  letters: 0.9,
+  fuzzy: 0.4,
+};
+/** A classifier score that is so far below the best counts nothing. */
+const WIDEST_MARGIN = 6;
+/** In a base of more classes than this, only so many of the best by terms are compared in detail. */
+const MOST_CANDIDATES = 400;
+const FEWER_CANDIDATES = 60;
+/** fuse.js looks at the texts of so many candidates. */
+const RERANKED = 10;
+
+/**
+ * Ranks classes for a text: a trained classifier, term ranking, likeness to ways of saying it, and a fuzzy comparison of the likeliest,
+ * after unknown words have been mended and words of dialect have been understood.
+ */
+export function createRanking({ classes, index, lexicon, trained }: RankingKnowledge): (text: string) => Ranked {
+  const spell = createSpeller(index.vocabulary);
+  const likenessOf = createLikeness(index.exemplars, index.terms);
+  const texts = classes.flatMap(textsOf);
   return (text) => {
-    const mended = spell(text);
-    const vector = space.vectorOf(mended);
-    const byClassifier = classify?.(vector);
-    const byWays = shareOut(likeness(vector), WAYS_SHARPNESS);
-    const byTerms = shareOut(termScores(ranking.scores(terms(mended)), classes.length), TERMS_SHARPNESS);
-    const evidenceOf = (one: number) => ({
-      trained: byClassifier?.[one] ?? 0,
-      ways: byWays[one] ?? 0,
-      terms: byTerms[one] ?? 0,
+    const reading = readText(text, lexicon, spell);
+    const terms = termsOf(reading);
+    const byTerms = termShares(terms, index.terms);
+    const scores = trained && classScores(vectorOf(featuresOf(reading), trained.space), trained.subjects);
+    const byTraining = scores && shareOut(scores);
+    const most = scores ? scores.reduce((best, score) => Math.max(best, score)) : 0;
+    const numbers = likelyOf(byTerms);
+    const likeness = likenessOf(terms, numbers);
+    const found = numbers.map((one, at): Candidate => {
+      const { value = 0, nearest = [] } = likeness[at] ?? {};
+      const evidence = {
+        trained: scores ? Math.max(0, 1 + ((scores[one] ?? 0) - most) / WIDEST_MARGIN) : 0,
+        likely: byTraining?.[one] ?? 0,
+        strength: scores ? 1 / (1 + Math.exp(-(scores[one] ?? 0) / 4)) : 0,
+        ways: value,
+        terms: byTerms[one] ?? 0,
+      };
+      return { one, score: weigh(evidence), evidence, nearest: nearest.map((text) => texts[text] ?? '') };
     });
-    const shares = Float64Array.from(classes, (_, one) => {
-      const evidence = evidenceOf(one);
-      return evidence.trained * weights.trained + evidence.ways * weights.ways + evidence.terms * weights.terms;
-    });
-    return { shares, evidenceOf };
+    const likeliest = found.sort(byScore);
+    return {
+      words: reading.words,
+      concepts: reading.concepts,
+      known: knownShare(terms, index.terms),
+      candidates: comparedFuzzily(reading.words, likeliest),
+    };
   };
+
+  function comparedFuzzily(words: readonly string[], likeliest: readonly Candidate[]): readonly Candidate[] {
+    const first = likeliest.slice(0, RERANKED);
+    const texts = first.map(({ one, nearest }) => [classes[one]?.heading ?? '', ...nearest]);
+    const fits = rerank(words, texts);
+    const asked = letterGroups(words.join(' '));
+    const again = first.map((candidate, at): Candidate => {
+      const letters = (texts[at] ?? []).map((text) => letterLikeness(asked, letterGroups(text)));
+      const evidence = { ...candidate.evidence, fuzzy: fits[at] ?? 0, letters: Math.max(0, ...letters) };
+      return { ...candidate, evidence, score: weigh(evidence) };
+    });
+    return [...again, ...likeliest.slice(RERANKED)].sort(byScore);
+  }
 }
 
-/** The feature space in which classes are compared; training and matching must see the same one. */
-export function featureSpaceOf(classes: readonly MatchClass[]): FeatureSpace {
-  return createFeatureSpace(classes.flatMap(textsOf));
+function weigh(evidence: Evidence): number {
+  return Object.entries(evidence).reduce((sum, [kind, value]) => sum + value * (EVIDENCE_WEIGHTS[kind] ?? 0), 0);
 }
 
-/** The texts that stand for a class. */
-export function textsOf({ ways, body }: MatchClass): readonly string[] {
-  return body ? [...ways, body] : ways;
+function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || a.one - b.one;
 }
 
-/** Term scores from 0 to 1, the best at 1. */
-function termScores(scores: ReadonlyMap<number, number>, count: number): Float64Array {
-  const most = Math.max(1e-9, ...scores.values());
-  return Float64Array.from({ length: count }, (_, one) => (scores.get(one) ?? 0) / most);
+/** The numbers of the classes to compare in detail: all of a small base, the best by terms of a large one. */
+function likelyOf(byTerms: Float32Array): readonly number[] {
+  const all = [...byTerms.keys()];
+  if (all.length <= MOST_CANDIDATES) return all;
+  return all
+    .filter((one) => (byTerms[one] ?? 0) > 0)
+    .sort((a, b) => (byTerms[b] ?? 0) - (byTerms[a] ?? 0) || a - b)
+    .slice(0, FEWER_CANDIDATES);
 }

@@ -1,5 +1,5 @@
 import type { Knowledge, Target } from '../model';
-import type { MatchClass } from './create-ranking';
+import type { MatchClass } from './match-index';
 
 /** What one class of the contest stands for. An urgent level, or figurative speech that only looks like one, is no target of an answer. */
 export type ClassMeaning = Target | { readonly kind: 'urgent'; readonly level: string };
@@ -7,7 +7,7 @@ export type ClassMeaning = Target | { readonly kind: 'urgent'; readonly level: s
 export type NamedClass = MatchClass & { readonly meaning: ClassMeaning };
 
 /** The part of the knowledge that matching works on. */
-export type MatchKnowledge = Pick<Knowledge, 'policy' | 'topics' | 'talks' | 'urgentWays'>;
+export type MatchKnowledge = Pick<Knowledge, 'policy' | 'topics' | 'talks' | 'urgentWays' | 'lexicon'>;
 
 /** All classes of the contest in a fixed order: passages, uncovered topics, kinds of talk, urgent levels and figurative speech. */
 export function matchClasses(knowledge: MatchKnowledge): readonly NamedClass[] {

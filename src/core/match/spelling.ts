@@ -1,8 +1,7 @@
 import Fuse from 'fuse.js';
-import { words } from './tokens';
 
-/** A text -> the same text with unknown words replaced by the known word that was most likely meant. */
-export type Speller = (text: string) => string;
+/** A word -> the known word that was most likely meant; a known word and one that resembles nothing stay as they are. */
+export type Speller = (word: string) => string;
 
 /** Shorter words are left alone: too many are one letter away from another. */
 const SHORTEST_WORD = 4;
@@ -17,37 +16,51 @@ const LIKENESS = 0.7;
  * Corrects words that are not in the vocabulary. Known words that share pairs of letters are preselected, fuse.js ranks them,
  * and Damerau-Levenshtein distance has the last word. A word that resembles nothing is kept.
  */
-export function createSpeller(vocabulary: ReadonlySet<string>): Speller {
-  const known = new Set<string>();
-  for (const word of vocabulary) if (word.length >= SHORTEST_WORD && !/\d/u.test(word)) known.add(word);
-  const holders = new Map<string, string[]>();
-  for (const word of known)
+export function createSpeller(vocabulary: readonly string[]): Speller {
+  const all = new Set(vocabulary);
+  const known = [...all].filter((word) => word.length >= SHORTEST_WORD && !/\d/u.test(word)).sort();
+  const holders = new Map<string, number[]>();
+  known.forEach((word, number) => {
     for (const pair of pairsOf(word)) {
-      const row = holders.get(pair) ?? [];
-      holders.set(pair, row);
-      row.push(word);
+      const row = holders.get(pair);
+      if (row) row.push(number);
+      else holders.set(pair, [number]);
     }
+  });
   const corrections = new Map<string, string>();
-  const correct = (word: string): string => {
+  return (word) => {
     if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return word;
-    if (vocabulary.has(word) || /\d/u.test(word)) return word;
-    const found = corrections.get(word) ?? meant(word, holders) ?? word;
+    if (all.has(word) || /\d/u.test(word)) return word;
+    const found = corrections.get(word) ?? meant(word, likely(word, known, holders)) ?? word;
     if (corrections.size > 5_000) corrections.clear();
     corrections.set(word, found);
     return found;
   };
-  return (text) => words(text).map(correct).join(' ');
 }
 
-function meant(word: string, holders: ReadonlyMap<string, readonly string[]>): string | undefined {
-  const shared = new Map<string, number>();
-  for (const pair of pairsOf(word))
-    for (const candidate of holders.get(pair) ?? []) shared.set(candidate, (shared.get(candidate) ?? 0) + 1);
-  const likely = [...shared]
-    .sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || a[0].localeCompare(b[0]))
+/** The known words of about the same length that share most pairs of letters with a word; among equals, the first in the alphabet. */
+function likely(
+  word: string,
+  known: readonly string[],
+  holders: ReadonlyMap<string, readonly number[]>,
+): readonly string[] {
+  const shared = new Uint8Array(known.length);
+  const byCount: number[][] = Array.from({ length: LONGEST_WORD + 2 }, () => []);
+  const furthest = Math.floor(word.length * (1 / LIKENESS - 1));
+  for (const pair of new Set(pairsOf(word)))
+    for (const number of holders.get(pair) ?? []) shared[number] = (shared[number] ?? 0) + 1;
+  shared.forEach((count, number) => {
+    if (count > 0 && Math.abs((known[number]?.length ?? 0) - word.length) <= furthest) byCount[count]?.push(number);
+  });
+  return byCount
+    .toReversed()
+    .flat()
     .slice(0, CANDIDATES)
-    .map(([candidate]) => candidate);
-  const ranked = new Fuse(likely, { threshold: 0.5, ignoreLocation: true, includeScore: true }).search(word);
+    .map((number) => known[number] ?? '');
+}
+
+function meant(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = new Fuse(candidates, { threshold: 0.5, ignoreLocation: true, includeScore: true }).search(word);
   const scored = ranked.map(({ item }) => ({
     item,
     likeness: 1 - distance(word, item) / Math.max(word.length, item.length),

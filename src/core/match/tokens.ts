@@ -32,6 +32,14 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** The words that say next to nothing about a subject, fewer than the stop words: "post about" and "have to" help to rank. */
+export const GRAMMAR_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a an the and or but if of to in on at for by from with is are was were be been am i im my me you your it its this that do does did ' +
+    'can could will would should have has had as so we us our they them their he his she her not no any there what which who when where why how'
+  ).split(' '),
+);
+
 /**
  * A light English stemmer: plural, -ing, -ed, -ly, -er and a final e, only where a stem of three letters is left; four before -ly,
  * so that "reply" meets "replies". Enough to bring "posting", "posted" and "posts" together.

@@ -1,9 +1,9 @@
-import type { ClassifierWeights } from '../model';
-import { shareOut } from './classifier';
+import { type ClassifierWeights, shareOut } from './classifier';
 import type { Vector } from './feature-space';
+import { createRandom, shuffle } from './random';
 
 /** Passes over all samples; twenty gained nothing on the labelled questions. */
-const PASSES = 12;
+const PASSES = 6;
 /** How far one sample moves the weights at the beginning and at the end. */
 const FIRST_STEP = 2;
 const LAST_STEP = 0.05;
@@ -47,8 +47,8 @@ function learn({ vector, owner }: Sample, { weights, bias, classes, step }: Lear
   const scores = Float64Array.from(bias);
   at.forEach((feature, index) => {
     const value = weight[index] ?? 0;
-    for (let one = 0; one < classes; one++)
-      scores[one] = (scores[one] ?? 0) + value * (weights[feature * classes + one] ?? 0);
+    const row = feature * classes;
+    for (let one = 0; one < classes; one++) scores[one] = (scores[one] ?? 0) + value * (weights[row + one] ?? 0);
   });
   const error = shareOut(scores);
   error[owner] = (error[owner] ?? 0) - 1;
@@ -72,25 +72,5 @@ function rounded(weights: Float32Array, classes: number): Pick<ClassifierWeights
   return {
     scale,
     weights: Int8Array.from(weights, (weight, place) => Math.round(weight / (scale[place % classes] ?? 1))),
-  };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const kept = order[last] ?? 0;
-    order[last] = order[other] ?? 0;
-    order[other] = kept;
-  }
-}
-
-/** Marsaglia's xorshift with 32 bits: the same numbers on every machine. */
-function createRandom(): () => number {
-  let state = 2463534242;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
   };
 }

@@ -1,26 +1,38 @@
-import type { Trained } from '../model';
-import { featureSpaceOf, textsOf } from './create-ranking';
-import { type MatchKnowledge, matchClasses } from './match-classes';
+import type { Classifiers } from './classifier';
+import { createFeatureSpace, vectorOf } from './feature-space';
+import { featuresOf } from './features';
+import type { Lexicon } from './lexicon';
+import type { NamedClass } from './match-classes';
+import { type MatchClass, textsOf } from './match-index';
+import { readText } from './read-text';
 import { trainClassifier } from './train-classifier';
-import { URGENCY_CLASSES, urgencyClassOf } from './urgency-classes';
+import { URGENCY_CLASSES, urgencyClassOf } from './urgency';
 
-/** Learns from the ways of asking what a text is about, and whether it tells of danger. Takes some seconds; the same knowledge gives the same weights. */
-export function train(knowledge: MatchKnowledge): Trained {
-  const classes = matchClasses(knowledge);
-  const space = featureSpaceOf(classes);
-  const samples = classes.flatMap((one, owner) =>
-    textsOf(one).map((text) => ({ vector: space.vectorOf(text), owner, urgency: urgencyClassOf(one.meaning) })),
-  );
+/** In a large base a feature that one text alone has says nothing about what texts have in common; in a small one every feature is needed. */
+const LARGE_BASE = 5_000;
+
+/** Learns from the ways of asking what a text is about, and whether it tells of danger. Takes about half a minute; the same knowledge gives the same weights. */
+export function trainClassifiers(classes: readonly NamedClass[], lexicon: Lexicon): Classifiers {
+  const { space, samples } = samplesOf(classes, lexicon);
+  const urgencies = classes.map(({ meaning }) => urgencyClassOf(meaning));
   return {
-    subjects: trainClassifier(samples, { features: space.size, classes: classes.length }),
+    space,
+    subjects: trainClassifier(samples, { features: space.hashes.length, classes: classes.length }),
     urgency: trainClassifier(
-      samples.map(({ vector, urgency }) => ({ vector, owner: urgency })),
-      { features: space.size, classes: URGENCY_CLASSES.length },
+      samples.map(({ vector, owner }) => ({ vector, owner: urgencies[owner] ?? 0 })),
+      { features: space.hashes.length, classes: URGENCY_CLASSES.length },
     ),
   };
 }
 
-/** What the training depends on, as one text: when its fingerprint differs, the weights are out of date. */
-export function trainingTexts(knowledge: MatchKnowledge): string {
-  return JSON.stringify(matchClasses(knowledge).map(textsOf));
+/** The texts of classes as vectors, each with the number of its class, and the space in which they stand. */
+export function samplesOf(classes: readonly MatchClass[], lexicon: Lexicon) {
+  const texts = classes.flatMap((one, owner) =>
+    textsOf(one).map((text) => ({ features: featuresOf(readText(text, lexicon)), owner })),
+  );
+  const space = createFeatureSpace(
+    texts.map(({ features }) => features),
+    texts.length > LARGE_BASE ? 2 : 1,
+  );
+  return { space, samples: texts.map(({ features, owner }) => ({ vector: vectorOf(features, space), owner })) };
 }

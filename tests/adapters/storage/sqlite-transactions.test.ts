@@ -40,7 +40,7 @@ it('leaves nothing behind of a step that fails half-way, and runs it again later
   const { db } = await openDatabase(':memory:');
   const step = (fail: string) => ({
     ...migrations,
-    '0002-next': {
+    '9999-next': {
       up: async (trx: typeof db) => {
         await trx.schema.createTable('next').addColumn('id', 'text').execute();
         if (fail !== '') throw new Error(fail);

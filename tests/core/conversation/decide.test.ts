@@ -6,14 +6,30 @@ import { passageOf } from '../asking';
 const topic: Topic = { id: 'imprint', title: 'imprints', nearest: ['a'], ways: [] };
 const talk: Talk = { id: 'greeting', reply: { kind: 'note', text: 'Hello.' }, ways: [] };
 
-const passage = (id: string, confidence: number): Match => ({
+const passage = (id: string, share: number, confidence = 0.9): Match => ({
   kind: 'passage',
   passage: passageOf(id),
+  share,
   confidence,
   evidence: {},
+  nearest: [],
 });
-const openTopic = (confidence: number): Match => ({ kind: 'topic', topic, confidence, evidence: {} });
-const smallTalk = (confidence: number): Match => ({ kind: 'talk', talk, confidence, evidence: {} });
+const openTopic = (share: number): Match => ({
+  kind: 'topic',
+  topic,
+  share,
+  confidence: share,
+  evidence: {},
+  nearest: [],
+});
+const smallTalk = (share: number): Match => ({
+  kind: 'talk',
+  talk,
+  share,
+  confidence: share,
+  evidence: {},
+  nearest: [],
+});
 
 describe('decide', () => {
   it('asks the clerk when nothing matches', () => {
@@ -21,11 +37,15 @@ describe('decide', () => {
   });
 
   it.each([
-    ['the whole of the evidence', 1, 'answer'],
-    ['just enough', SURE, 'answer'],
-    ['a little too little', SURE - 0.001, 'choose'],
-  ])('with %s for a passage it decides to %3$s', (_, confidence, kind) => {
-    expect(decide([passage('a', confidence)])).toMatchObject({ kind, passages: [{ id: 'a' }], confidence });
+    ['full confidence', 'answer', 1],
+    ['just enough confidence', 'answer', SURE],
+    ['a little too little', 'choose', SURE - 0.001],
+  ])('with %s in a passage that leads it decides to %s', (_, kind, confidence) => {
+    expect(decide([passage('a', 0.6, confidence)])).toMatchObject({ kind, passages: [{ id: 'a' }], confidence });
+  });
+
+  it('asks the clerk when even the likeliest passage is so unlikely that it says nothing, however much it leads', () => {
+    expect(decide([passage('a', 0.99, 0.01)])).toMatchObject({ kind: 'escalate', nearest: [{ id: 'a' }] });
   });
 
   it.each([
@@ -42,10 +62,17 @@ describe('decide', () => {
     expect(decide([passage('a', 0.9), openTopic(0.1)])).toMatchObject({ kind: 'answer', passages: [{ id: 'a' }] });
   });
 
-  it('chats only when talk weighs at least as much as anything else', () => {
+  it('weighs kinds by their shares, not by their confidence', () => {
+    expect(decide([openTopic(0.6), passage('a', 0.4, 1)]).kind).toBe('escalate');
+    expect(decide([smallTalk(0.7), passage('a', 0.3, 1)]).kind).toBe('talk');
+  });
+
+  it('chats only when talk weighs more than everything else together', () => {
     expect(decide([smallTalk(0.9), passage('a', 0.1)])).toEqual({ kind: 'talk', talk, confidence: 0.9 });
     expect(decide([passage('a', 0.9), smallTalk(0.1)]).kind).toBe('answer');
     expect(decide([openTopic(0.9), smallTalk(0.1)]).kind).toBe('escalate');
+    expect(decide([smallTalk(0.48), passage('a', 0.47), openTopic(0.05)]).kind).toBe('answer');
+    expect(decide([smallTalk(0.48)])).toEqual({ kind: 'escalate', nearest: [], confidence: 0 });
   });
 
   it('gives at most three passages, the best first, and none that is far less likely than the first', () => {
@@ -55,16 +82,23 @@ describe('decide', () => {
   });
 
   it('never answers without enough confidence, nor where uncovered topics weigh as much as the policy', () => {
+    const portion = fc.double({ min: 0.001, max: 1, noNaN: true });
     const match = fc
-      .tuple(fc.nat(4), fc.double({ min: 0.001, max: 1, noNaN: true }))
-      .map(([number, confidence]) => [openTopic, smallTalk][number]?.(confidence) ?? passage(`p${number}`, confidence));
-    const ranked = fc.array(match, { maxLength: 8 }).map((all) => all.toSorted((a, b) => b.confidence - a.confidence));
+      .tuple(fc.nat(4), portion, portion)
+      .map(
+        ([number, share, confidence]) =>
+          [openTopic, smallTalk][number]?.(share) ?? passage(`p${number}`, share, confidence),
+      );
+    const ranked = fc.array(match, { maxLength: 8 }).map((all) => {
+      const whole = all.reduce((sum, { share }) => sum + share, 0);
+      return all.map((one) => ({ ...one, share: one.share / whole })).toSorted((a, b) => b.share - a.share);
+    });
     fc.assert(
       fc.property(ranked, (matches) => {
         const decision = decide(matches);
         const weight = (kind: Match['kind']) =>
-          matches.filter((one) => one.kind === kind).reduce((sum, one) => sum + one.confidence, 0);
-        if (decision.kind === 'talk') expect(matches.some((one) => one.kind === 'talk')).toBe(true);
+          matches.filter((one) => one.kind === kind).reduce((sum, one) => sum + one.share, 0);
+        if (decision.kind === 'talk') expect(weight('talk')).toBeGreaterThan(0.5);
         if (decision.kind !== 'answer' && decision.kind !== 'choose') return;
         expect(weight('topic')).toBeLessThan(weight('passage'));
         expect(decision.passages.length).toBeGreaterThanOrEqual(1);

@@ -3,8 +3,8 @@ import { createTriage } from '../../../src/core/conversation/triage';
 import { createMatching } from '../../../src/core/match/create-matching';
 import type { UrgentGuide, UrgentLevel } from '../../../src/core/model';
 import { loadKnowledge } from '../../../src/knowledge';
-import { readTrainedWeights } from '../../../src/trained-weights';
-import { figurative, guides, KNOWLEDGE, passageWays, uncoveredWays, urgentWays } from '../asking';
+import { readTrained } from '../../../src/trained-file';
+import { figurative, guides, KNOWLEDGE, passageWays, talkWays, uncoveredWays, urgentWays } from '../asking';
 import { growsEvenly } from '../grows-evenly';
 
 const byPhrases = createTriage(guides, figurative, () => undefined);
@@ -99,14 +99,14 @@ describe('triage of a message with a draft in it', () => {
     ['threat-crime', 'the death threats I got last year'],
   ])('leaves %s inside the draft to the draft check', (level, draft) => {
     expect(byPhrases(draft)).toBe(level);
-    expect(byPhrases(`can I post this: ${draft}`, draft)).toBeUndefined();
+    expect(byPhrases(`can I post this: ${draft}`, { draft })).toBeUndefined();
   });
 
   it.each([
     ['danger-now', 'he is outside my house'],
     ['self-harm', 'I want to kill myself'],
   ])('hears %s inside the draft, whoever wrote the words', (level, draft) => {
-    expect(byPhrases(`can I post this: ${draft}`, draft)).toBe(level);
+    expect(byPhrases(`can I post this: ${draft}`, { draft })).toBe(level);
   });
 
   it('compares only the words around the draft with ways of telling of danger', () => {
@@ -115,15 +115,15 @@ describe('triage of a message with a draft in it', () => {
       heard.push(text);
       return undefined;
     });
-    triage('can I post this: Fete on Sunday', 'Fete on Sunday');
+    triage('can I post this: Fete on Sunday', { draft: 'Fete on Sunday' });
     expect(heard.join('')).toContain('can I post this');
     expect(heard.join('')).not.toContain('Fete');
   });
 });
 
 describe('triage by likeness', () => {
-  const alike = (confidence: number) =>
-    createTriage([guide('danger-now', 'knife')], ['knife edge'], () => ({ level: 'self-harm', confidence }));
+  const alike = (confidence: number, distress = 0) =>
+    createTriage([guide('danger-now', 'knife')], ['knife edge'], () => ({ level: 'self-harm', confidence, distress }));
 
   it('raises the alarm of a likely level and none for an unlikely one', () => {
     expect(alike(0.9)('I see no way out')).toBe('self-harm');
@@ -137,34 +137,62 @@ describe('triage by likeness', () => {
   it('is asked even where a figurative phrase has set a phrase aside', () => {
     expect(alike(0.9)('I am on a knife edge')).toBe('self-harm');
   });
+
+  it.each([
+    ['likely distress and no danger', 'distress', 0.01, 0.9],
+    ['hardly any of either', undefined, 0.01, 0.1],
+    ['distress that is a little likelier than not', 'distress', 0.01, 0.51],
+    ['distress that is hardly likely', undefined, 0.01, 0.3],
+    ['danger and distress', 'self-harm', 0.9, 0.9],
+    ['danger that is a little less likely than not, and likely distress', 'self-harm', 0.45, 0.9],
+  ])('with %s it hears %p', (_, heard, confidence, distress) => {
+    expect(alike(confidence, distress)('he will not stop')).toBe(heard);
+  });
+
+  it('is never asked about a command, but a phrase in one is heard', () => {
+    expect(alike(0.9, 0.9)('abuse', { command: true })).toBeUndefined();
+    expect(alike(0.9, 0.9)('ask clerk he has a knife', { command: true })).toBe('danger-now');
+    expect(alike(0.9, 0.9)('abuse', { command: false })).toBe('self-harm');
+  });
 });
 
-const knowledge = { ...loadKnowledge(KNOWLEDGE), urgent: guides };
+describe('triage by phrases and likeness, with what was trained', () => {
+  const knowledge = loadKnowledge(KNOWLEDGE);
+  const matching = createMatching(knowledge, readTrained(join(KNOWLEDGE, 'trained.bin'), knowledge), undefined);
+  const triage = createTriage(guides, figurative, matching.urgency);
+  const sampleOf = (all: readonly string[], size: number) =>
+    all.filter((_, number) => number % Math.floor(all.length / size) === 0);
 
-describe.each([
-  ['with trained weights', readTrainedWeights(join(KNOWLEDGE, 'trained.gz'), knowledge)],
-  ['without trained weights', undefined],
-])('triage by phrases and likeness, %s', (_, trained) => {
-  const triage = createTriage(guides, figurative, createMatching(knowledge, trained).urgency);
-
-  it.each(guides.map(({ level }) => level))('catches every known way of telling of %s', (level) => {
-    const told = urgentWays[level] ?? [];
-    expect(told.length).toBeGreaterThan(50);
-    expect(told.filter((text) => triage(text) === undefined)).toEqual([]);
+  it.each(guides.map(({ level }) => level))('catches nearly all known ways of telling of %s', (level) => {
+    const told = sampleOf(urgentWays[level] ?? [], 100);
+    expect(told.length).toBeGreaterThanOrEqual(100);
+    expect(told.filter((text) => triage(text) === undefined).length).toBeLessThanOrEqual(told.length * 0.02);
   });
 
   it('alarms at no more than one in twenty of the ways of speaking that only sound like danger', () => {
-    const calm = urgentWays['not-urgent'] ?? [];
-    expect(calm.length).toBeGreaterThan(150);
-    expect(calm.filter((text) => triage(text) !== undefined).length).toBeLessThanOrEqual(calm.length * 0.05);
+    const calm = sampleOf(urgentWays['not-urgent'] ?? [], 150);
+    expect(calm.length).toBeGreaterThanOrEqual(150);
+    expect(calm.filter(raisesAlarm).length).toBeLessThanOrEqual(calm.length * 0.05);
   });
 
   it('alarms at no more than one in a hundred questions about the policy and beyond it', () => {
-    const asked = [passageWays, uncoveredWays].flatMap((ways) => Object.values(ways).flat());
-    const sample = asked.filter((_text, number) => number % 3 === 0);
-    expect(sample.length).toBeGreaterThan(1_400);
-    expect(sample.filter((text) => triage(text) !== undefined).length).toBeLessThanOrEqual(sample.length * 0.01);
+    const asked = sampleOf(
+      [passageWays, uncoveredWays].flatMap((ways) => Object.values(ways).flat()),
+      300,
+    );
+    expect(asked.length).toBeGreaterThanOrEqual(300);
+    expect(asked.filter(raisesAlarm).length).toBeLessThanOrEqual(asked.length * 0.01);
   });
+
+  it('hears distress in most ways of telling of abuse that wears somebody down', () => {
+    const told = sampleOf(talkWays['abuse-steps'] ?? [], 80);
+    expect(told.filter((text) => triage(text) === 'distress').length).toBeGreaterThan(told.length * 0.8);
+  });
+
+  function raisesAlarm(text: string): boolean {
+    const heard = triage(text);
+    return heard !== undefined && heard !== 'distress';
+  }
 });
 
 /** The plainest text in which a phrase stands: the first choice of each group, nothing in the gaps. */

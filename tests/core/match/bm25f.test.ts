@@ -1,97 +1,139 @@
 import fc from 'fast-check';
-import { type Document, rankTerms } from '../../../src/core/match/bm25f';
+import { indexTerms, knownShare, termShares } from '../../../src/core/match/bm25f';
+import { hashOf } from '../../../src/core/match/features';
+import { counted } from './counted';
+
+type Words = { readonly [field: string]: readonly string[] };
 
 const WEIGHTS = { ways: 0.6, body: 1 };
+const K1 = 0.9;
+const B = 0.4;
 
-describe('rankTerms', () => {
-  it('ranks the document that holds the rarer term first', () => {
-    const documents: readonly Document[] = [
-      { body: ['post', 'photo'] },
-      { body: ['post', 'imprint'] },
-      { body: ['post'] },
-    ];
-    expect(ranked(rankTerms(documents, WEIGHTS).scores(['post', 'imprint']))[0]).toBe(1);
+const index = (documents: readonly Words[]) =>
+  indexTerms(
+    documents.map((one) => Object.fromEntries(Object.entries(one).map(([field, list]) => [field, counted(list)]))),
+    WEIGHTS,
+  );
+const shares = (documents: readonly Words[], question: readonly string[]) => [
+  ...termShares(counted(question), index(documents)),
+];
+
+const list = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
+const documents = fc.array(fc.record({ ways: list, body: list }), { minLength: 1, maxLength: 6 });
+
+describe('termShares', () => {
+  it('gives most to the document that holds the rarer term', () => {
+    const [, most = 0, ...others] = shares(
+      [{ body: ['post', 'photo'] }, { body: ['post', 'imprint'] }, { body: ['post'] }, { body: ['photo'] }],
+      ['post', 'imprint'],
+    );
+    expect(most).toBeGreaterThan(Math.max(...others));
   });
 
-  it('ranks the shorter of two documents first when both hold the term once', () => {
-    const documents: readonly Document[] = [{ body: ['photo', 'a', 'b', 'c'] }, { body: ['photo'] }];
-    expect(ranked(rankTerms(documents, WEIGHTS).scores(['photo']))).toEqual([1, 0]);
+  it('gives more to the shorter of two documents that hold the term once', () => {
+    const [long = 0, short = 0] = shares([{ body: ['photo', 'a', 'b', 'c'] }, { body: ['photo'] }], ['photo']);
+    expect(short).toBeGreaterThan(long);
+  });
+
+  it('gives more for a term in the words of a passage than in the ways of asking for it', () => {
+    const [asked = 0, said = 0] = shares([{ ways: ['photo'] }, { body: ['photo'] }], ['photo']);
+    expect(said).toBeGreaterThan(asked);
+    expect(asked).toBeGreaterThan(0);
   });
 
   it('gains less from a second mention than from the first', () => {
-    const documents: readonly Document[] = [
+    const documents = [
       { body: ['photo', 'a', 'a'] },
       { body: ['photo', 'photo', 'a'] },
       { body: ['photo', 'photo', 'photo'] },
     ];
-    const [one = 0, two = 0, three = 0] = [0, 1, 2].map((number) =>
-      rankTerms(documents, WEIGHTS).scores(['photo']).get(number),
-    );
+    const [one = 0, two = 0, three = 0] = shares(documents, ['photo']);
     expect(two).toBeGreaterThan(one);
     expect(three - two).toBeLessThan(two - one);
   });
 
-  it.each([
+  it.each<[string, readonly Words[], readonly string[]]>([
     ['no documents', [], ['photo']],
     ['empty documents', [{}, { body: [] }], ['photo']],
     ['an empty question', [{ body: ['photo'] }], []],
     ['unknown terms only', [{ body: ['photo'] }], ['imprint']],
     ['a field without weight', [{ title: ['photo'] }], ['photo']],
-  ] as const)('finds nothing with %s', (_, documents, question) => {
-    expect([...rankTerms(documents, WEIGHTS).scores(question)]).toEqual([]);
+  ])('finds nothing with %s', (_, documents, question) => {
+    expect(shares(documents, question)).toEqual(documents.map(() => 0));
   });
 
-  it('counts a term of the question once, however often it is said', () => {
-    const ranking = rankTerms([{ body: ['photo'] }, { body: ['post'] }], WEIGHTS);
-    expect(ranking.scores(['photo', 'photo'])).toEqual(ranking.scores(['photo']));
+  it('counts a term of the question by its weight there', () => {
+    const both = index([{ body: ['photo'] }, { body: ['video'] }]);
+    const question = new Map([
+      [hashOf('photo'), 1],
+      [hashOf('video'), 0.5],
+    ]);
+    const [photo = 0, video = 0] = termShares(question, both);
+    expect(photo).toBeCloseTo(2 * video, 6);
   });
 
-  it('scores every document as the formula does, term by term and document by document', () => {
-    const list = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
-    const documents = fc.array(fc.record({ ways: list, body: list }), { minLength: 1, maxLength: 6 });
+  it('takes away from every share when an unknown term is asked for beside a known one', () => {
+    const [alone = 0] = shares([{ body: ['photo'] }, { body: ['video'] }], ['photo']);
+    const [beside = 0] = shares([{ body: ['photo'] }, { body: ['video'] }], ['photo', 'imprint']);
+    expect(beside).toBeLessThan(alone / 2);
+  });
+
+  it('gives every document what the formula gives, term by term, and never more than the whole', () => {
     fc.assert(
       fc.property(documents, list, (all, question) => {
-        const scores = rankTerms(all, WEIGHTS).scores(question);
+        const given = shares(all, question);
+        expect(given).toHaveLength(all.length);
         all.forEach((document, number) => {
-          expect(scores.get(number) ?? 0).toBeCloseTo(byFormula(document, all, question), 9);
+          expect(given[number]).toBeCloseTo(byFormula(document, all, question), 5);
+          expect(given[number]).toBeLessThanOrEqual(1);
         });
       }),
       { numRuns: 300 },
     );
   });
 
-  it('scores a document the same wherever it stands in the list', () => {
-    const list = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
-    const documents = fc.array(fc.record({ ways: list, body: list }), { minLength: 1, maxLength: 6 });
+  it('gives a document the same wherever it stands in the list', () => {
     fc.assert(
       fc.property(documents, list, (all, question) => {
-        const scores = rankTerms(all, WEIGHTS).scores(question);
-        const turned = rankTerms(all.toReversed(), WEIGHTS).scores(question);
-        for (const number of all.keys()) expect(turned.get(all.length - 1 - number)).toBe(scores.get(number));
+        const turned = shares(all.toReversed(), question).toReversed();
+        shares(all, question).forEach((share, number) => {
+          expect(turned[number]).toBeCloseTo(share, 6);
+        });
       }),
     );
   });
 });
 
-/** BM25F written straight from its definition, with the constants K1 1.2 and B 0.6. */
-function byFormula(document: Document, all: readonly Document[], question: readonly string[]): number {
-  const count = (one: Document, field: string, term: string) =>
-    (one[field] ?? []).filter((word) => word === term).length;
+describe('knownShare', () => {
+  it.each([
+    ['all', ['photo', 'post'], 1],
+    ['none', ['imprint', 'bairn'], 0],
+    ['nothing asked', [], 0],
+  ])('is right where %s of the terms are known', (_, question, share) => {
+    expect(knownShare(counted(question), index([{ body: ['photo', 'post'] }, { ways: ['post'] }]))).toBe(share);
+  });
+
+  it('counts an unknown term for more than one that every document holds', () => {
+    const everywhere = index([{ body: ['photo'] }, { body: ['photo'] }, { body: ['photo'] }]);
+    expect(knownShare(counted(['photo', 'imprint']), everywhere)).toBeLessThan(0.25);
+  });
+});
+
+/** BM25F written straight from its definition, as a share of the most that the question could score. */
+function byFormula(document: Words, all: readonly Words[], question: readonly string[]): number {
+  const count = (one: Words, field: string, term: string) => (one[field] ?? []).filter((word) => word === term).length;
   let score = 0;
-  for (const term of new Set(question)) {
+  let most = 0;
+  for (const term of question) {
     const holders = all.filter((one) => Object.keys(WEIGHTS).some((field) => count(one, field, term) > 0)).length;
-    if (holders === 0) continue;
+    const rarity = Math.log(1 + (all.length - holders + 0.5) / (holders + 0.5));
+    most += rarity;
     let frequency = 0;
     for (const [field, weight] of Object.entries(WEIGHTS)) {
       const average = all.reduce((total, one) => total + (one[field]?.length ?? 0), 0) / all.length || 1;
-      const length = 0.4 + 0.6 * ((document[field]?.length ?? 0) / average);
-      frequency += (weight * count(document, field, term)) / length;
+      frequency += (weight * count(document, field, term)) / (1 - B + B * ((document[field]?.length ?? 0) / average));
     }
-    score += (Math.log(1 + (all.length - holders + 0.5) / (holders + 0.5)) * frequency * 2.2) / (1.2 + frequency);
+    score += (rarity * frequency) / (K1 + frequency);
   }
-  return score;
-}
-
-function ranked(scores: ReadonlyMap<number, number>): readonly number[] {
-  return [...scores].sort((a, b) => b[1] - a[1]).map(([number]) => number);
+  return most === 0 ? 0 : score / most;
 }

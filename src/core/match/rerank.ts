@@ -1,0 +1,31 @@
+import Fuse from 'fuse.js';
+import { STOP_WORDS, stem, words } from './tokens';
+
+/** Looser than this, fuse.js takes any two words for the same. */
+const THRESHOLD = 0.2;
+
+/**
+ * How well short texts of a few candidates fit a question, by fuse.js's token search: the best text of each candidate counts, from 0
+ * for none to 1 for all words. fuse.js looks at every letter of every text, so it is only asked about a handful of likely candidates.
+ */
+export function rerank(question: readonly string[], candidates: readonly (readonly string[])[]): readonly number[] {
+  const texts = candidates.flatMap((list, owner) => list.map((text) => ({ owner, text })));
+  const fuse = new Fuse(texts, {
+    keys: ['text'],
+    includeScore: true,
+    ignoreLocation: true,
+    threshold: THRESHOLD,
+    useTokenSearch: true,
+    tokenize: subjectStems,
+  });
+  const best = candidates.map(() => 0);
+  for (const { item, score = 1 } of fuse.search(question.join(' ')))
+    best[item.owner] = Math.max(best[item.owner] ?? 0, 1 - score);
+  return best;
+}
+
+function subjectStems(text: string): string[] {
+  const all = words(text);
+  const subjects = all.filter((word) => !STOP_WORDS.has(word));
+  return (subjects.length > 0 ? subjects : all).map(stem);
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { matchClasses } from './core/match/match-classes';
+import { textsOf } from './core/match/match-index';
+import type { Trained } from './core/trained';
+import type { PolicyKnowledge } from './knowledge';
+
+/** A line of JSON, filled up with spaces to a multiple of four bytes, and behind it the numbers of every typed array in the order of `arrays`, each filled up likewise. */
+type Head = {
+  readonly fingerprint: string;
+  readonly arrays: readonly { readonly kind: Kind; readonly length: number }[];
+  /** The trained part with each typed array replaced by its place in `arrays`. */
+  readonly trained: unknown;
+};
+const KINDS = { Uint32Array, Float32Array, Uint8Array, Int8Array };
+type Kind = keyof typeof KINDS;
+type Numbers = InstanceType<(typeof KINDS)[Kind]>;
+const NEWLINE = 10;
+
+/**
+ * Reads what was trained. Throws a sentence when it was trained on other ways of asking than the knowledge holds now; a knowledge
+ * folder without the file is matched without training.
+ */
+export function readTrained(path: string, knowledge: PolicyKnowledge): Trained | undefined {
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  const end = bytes.indexOf('\n') + 1;
+  const head: Head = JSON.parse(bytes.toString('utf8', 0, end));
+  if (head.fingerprint !== fingerprintOf(knowledge))
+    throw new Error(`${path}: the ways of asking have changed since it was made. Run: npm run train`);
+  let place = bytes.byteOffset + end;
+  const arrays = head.arrays.map(({ kind, length }) => {
+    const array = new KINDS[kind](bytes.buffer, place, length);
+    place += padded(array.byteLength);
+    return array;
+  });
+  return JSON.parse(JSON.stringify(head.trained), (_, value: unknown) =>
+    isPlace(value) ? arrays[value.array] : value,
+  ) as Trained;
+}
+
+export function writeTrained(path: string, knowledge: PolicyKnowledge, trained: Trained): void {
+  const arrays: Numbers[] = [];
+  const replaced: unknown = JSON.parse(
+    JSON.stringify(trained, (_, value: unknown) => {
+      if (!ArrayBuffer.isView(value)) return value;
+      arrays.push(value as Numbers);
+      return { array: arrays.length - 1 };
+    }),
+  );
+  const head: Head = {
+    fingerprint: fingerprintOf(knowledge),
+    arrays: arrays.map((array) => ({ kind: array.constructor.name as Kind, length: array.length })),
+    trained: replaced,
+  };
+  const parts = arrays.map((array) => {
+    const part = Buffer.alloc(padded(array.byteLength));
+    part.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    return part;
+  });
+  const line = Buffer.from(JSON.stringify(head));
+  const filled = Buffer.alloc(padded(line.length + 1), ' ');
+  filled.set(line);
+  filled[filled.length - 1] = NEWLINE;
+  writeFileSync(path, Buffer.concat([filled, ...parts]));
+}
+
+function isPlace(value: unknown): value is { readonly array: number } {
+  return typeof value === 'object' && value !== null && 'array' in value && typeof value.array === 'number';
+}
+
+/** Numbers of four bytes must begin at a multiple of four. */
+function padded(length: number): number {
+  return Math.ceil(length / 4) * 4;
+}
+
+/** Changes with everything that training depends on. */
+function fingerprintOf(knowledge: PolicyKnowledge): string {
+  const hash = createHash('sha256').update(JSON.stringify([knowledge.lexicon, knowledge.drafts]));
+  for (const one of matchClasses(knowledge)) hash.update(`\n\n${one.heading}\n${textsOf(one).join('\n')}`);
+  return hash.digest('hex').slice(0, 16);
+}

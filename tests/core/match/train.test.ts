@@ -1,0 +1,68 @@
+import { classScores, shareOut } from '../../../src/core/match/classifier';
+import { vectorOf } from '../../../src/core/match/feature-space';
+import { featuresOf } from '../../../src/core/match/features';
+import { NO_LEXICON } from '../../../src/core/match/lexicon';
+import { matchClasses } from '../../../src/core/match/match-classes';
+import { textsOf } from '../../../src/core/match/match-index';
+import { readText } from '../../../src/core/match/read-text';
+import { samplesOf, trainClassifiers } from '../../../src/core/match/train';
+import { URGENCY_CLASSES, urgencyClassOf } from '../../../src/core/match/urgency';
+import { some } from './some-knowledge';
+
+const classes = matchClasses(some);
+const trained = trainClassifiers(classes, NO_LEXICON);
+const vector = (text: string) => vectorOf(featuresOf(readText(text, NO_LEXICON)), trained.space);
+const best = (scores: Float64Array) => scores.indexOf(Math.max(...scores));
+const texts = classes.flatMap((one, owner) => textsOf(one).map((text) => ({ text, owner })));
+
+describe('trainClassifiers', () => {
+  it('tells what its own texts are about', () => {
+    const wrong = texts.filter(({ text, owner }) => best(classScores(vector(text), trained.subjects)) !== owner);
+    expect(wrong.length).toBeLessThanOrEqual(texts.length * 0.02);
+  });
+
+  it('tells danger from everything else in its own texts', () => {
+    const wrong = texts.filter(({ text, owner }) => {
+      const meaning = classes[owner]?.meaning;
+      return meaning && best(classScores(vector(text), trained.urgency)) !== urgencyClassOf(meaning);
+    });
+    expect(wrong.length).toBeLessThanOrEqual(texts.length * 0.02);
+    const danger = shareOut(classScores(vector('he has a knife and he is at my door'), trained.urgency));
+    expect(URGENCY_CLASSES[best(danger)]).toBe('danger-now');
+  });
+
+  it('learns the same from the same knowledge', () => {
+    expect(trainClassifiers(classes, NO_LEXICON)).toEqual(trained);
+  });
+
+  it('sees both questions in one space', () => {
+    expect(trained.subjects).toMatchObject({ features: trained.space.hashes.length, classes: classes.length });
+    expect(trained.urgency).toMatchObject({
+      features: trained.space.hashes.length,
+      classes: URGENCY_CLASSES.length,
+    });
+  });
+});
+
+describe('samplesOf', () => {
+  it('makes a sample of every text, with the number of its class', () => {
+    const { samples } = samplesOf(classes, NO_LEXICON);
+    expect(samples.map(({ owner }) => owner)).toEqual(texts.map(({ owner }) => owner));
+  });
+
+  it('keeps every feature of a small base, and in a large one those that two texts have', () => {
+    const ways = (count: number) => [...Array.from({ length: count }, () => 'common'), 'rare'];
+    const sizes = [10, 5_000].map((count) => {
+      const large = [{ ways: ways(count), heading: '', body: '' }];
+      return samplesOf(large, NO_LEXICON).space.hashes.length;
+    });
+    const [small = 0, large = 0] = sizes;
+    expect(small).toBe(
+      new Set([
+        ...featuresOf(readText('common', NO_LEXICON)).keys(),
+        ...featuresOf(readText('rare', NO_LEXICON)).keys(),
+      ]).size,
+    );
+    expect(large).toBe(featuresOf(readText('common', NO_LEXICON)).size);
+  });
+});

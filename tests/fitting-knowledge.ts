@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { loadKnowledge } from '../src/knowledge';
+
+export type Files = { readonly [name: string]: string | undefined };
+
+/** The fingerprint of a passage. */
+export const print = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+export const CALM = 'Think before you post. Wait when you are angry.';
+export const FIRST = 'You must:\n· be polite';
+
+export const PASSAGES = `- id: post.think
+  heading: Posting
+  begins: Think before
+  fingerprint: "${print('Think before you post.')}"
+  summary: Think first.
+- id: post.wait
+  heading: Posting
+  begins: Wait when
+  fingerprint: "${print('Wait when you are angry.')}"
+  summary: Wait when you are angry.
+- id: page.rules
+  heading: Your page
+  begins: You must
+  fingerprint: "${print(FIRST)}"
+  summary: On your page, people must be polite.
+  for_page_users: true
+`;
+
+/** A small folder in which everything fits. */
+export const FITTING: Files = {
+  'social-media-policy.txt': `Policy of Little Sutton\nPosting\n${CALM}\nYour page\n${FIRST}\n`,
+  'passages.yaml': PASSAGES,
+  'uncovered.yaml': '- id: photos\n  title: photos of people\n  nearest: [post.wait]\n',
+  'talk.yaml': '- id: thanks\n  note: You are welcome.\n- id: help-me\n  command: help\n',
+  'asking/post.txt': '[post.think]\ndo i need to think\n\n[post.wait]\nso angry\n',
+  'asking/page.txt': '# Rules.\n[page.rules]\nrules for my page\n',
+  'asking/uncovered.txt': '[photos]\ncan i post a photo of her\n',
+  'asking/talk.txt': '[thanks]\nta\n[help-me]\nhelp\n[follow-up]\nand then\n[draft-lead]\nwould this do: hi\n',
+  'asking/urgent.txt': '[danger-now]\nhe is outside\n[not-urgent]\nkilling it\n',
+  'drafts.txt': 'would this do: «hi all»\n',
+  'lexicon.txt': 'children: bairns, kids\n',
+};
+
+/** Loads the fitting files from a folder, with some of them changed, or left out when undefined. */
+export function loadFitting(folder: string, changes: Files = {}) {
+  for (const [name, text] of Object.entries({ ...FITTING, ...changes })) {
+    if (text === undefined) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return loadKnowledge(folder);
+}

@@ -1,0 +1,113 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createMatching } from '../src/core/match/create-matching';
+import type { Trained } from '../src/core/trained';
+import type { PolicyKnowledge } from '../src/knowledge';
+import { trainKnowledge } from '../src/train-knowledge';
+import { readTrained, writeTrained } from '../src/trained-file';
+import { temporaryFolder } from './adapters/storage/temporary-folder';
+import { passageOf } from './core/asking';
+
+const passages = [
+  passageOf('photos', {
+    summary: 'Ask first.',
+    text: 'Ask before you post a photo.',
+    ways: ['can I post photos', 'kids'],
+  }),
+  passageOf('clerk', {
+    summary: 'Ring her.',
+    text: 'The clerk is in on Mondays.',
+    ways: ['who is the clerk', 'phone her'],
+  }),
+];
+const knowledge: PolicyKnowledge = {
+  policy: { title: 'Policy', source: '', passages, headingLinks: [], warnings: [] },
+  topics: [{ id: 'drones', title: 'drones', nearest: [], ways: ['can I fly one'] }],
+  talks: [{ id: 'thanks', reply: { kind: 'note', text: 'You are welcome.' }, ways: ['ta', 'cheers'] }],
+  urgentWays: { 'danger-now': ['he has a knife', 'he is outside'], 'not-urgent': ['killing it'] },
+  lexicon: { children: ['bairns', 'kids'] },
+  drafts: [{ text: 'ok? Fete on Sunday', draft: { start: 4, end: 18 } }, { text: 'who is it' }],
+};
+const trained = trainKnowledge(knowledge);
+
+const folder = temporaryFolder();
+const path = join(folder, 'trained.bin');
+beforeAll(() => writeTrained(path, knowledge, trained));
+
+const [first = passageOf('')] = passages;
+const changedPassage = (changes: Partial<typeof first>): PolicyKnowledge => ({
+  ...knowledge,
+  policy: { ...knowledge.policy, passages: [{ ...first, ...changes }, ...passages.slice(1)] },
+});
+
+describe('the file of what was trained', () => {
+  it('gives back the same numbers in the same kinds of lists', () => {
+    const read = readTrained(path, knowledge);
+    expect(read).toEqual(trained);
+    const kinds = ({ index, subjects, space, drafts }: Trained) =>
+      [index.terms.frequency, index.exemplars.weight, subjects.weights, space.hashes, drafts.weights].map(
+        (list) => list.constructor.name,
+      );
+    expect(kinds(trained)).toEqual(['Float32Array', 'Uint8Array', 'Int8Array', 'Uint32Array', 'Float32Array']);
+    expect(read && kinds(read)).toEqual(kinds(trained));
+  });
+
+  it('lets matching find the same as before it was written', async () => {
+    const [before, after] = [trained, readTrained(path, knowledge)].map((one) =>
+      createMatching(knowledge, one, undefined),
+    );
+    for (const question of ['can I post photos', 'bairns', 'who is in', 'ta', 'he has a knife']) {
+      expect(await after?.find(question)).toEqual(await before?.find(question));
+      expect(after?.urgency(question)).toEqual(before?.urgency(question));
+    }
+  });
+
+  it('is the same, byte for byte, when the same knowledge is trained again', () => {
+    const again = join(folder, 'again.bin');
+    writeTrained(again, knowledge, trainKnowledge(knowledge));
+    expect(readFileSync(again).equals(readFileSync(path))).toBe(true);
+  });
+
+  it.each<[string, PolicyKnowledge]>([
+    ['another way of asking', changedPassage({ ways: ['can I post photos', 'bairns'] })],
+    ['ways of asking in another order', changedPassage({ ways: first.ways.toReversed() })],
+    ['another summary', changedPassage({ summary: 'Ask her first.' })],
+    ['another heading', changedPassage({ headings: ['Policy', 'Pictures'] })],
+    ['other words in the policy', changedPassage({ text: 'Ask before you post any photo.' })],
+    ['another word in the lexicon', { ...knowledge, lexicon: { children: ['bairns', 'nippers'] } }],
+    ['another message with a draft', { ...knowledge, drafts: knowledge.drafts.slice(1) }],
+    ['another way of telling of danger', { ...knowledge, urgentWays: { 'danger-now': ['he has a knife'] } }],
+    ['a topic less', { ...knowledge, topics: [] }],
+  ])('is refused with %s, and the sentence says what to run', (_, changed) => {
+    expect(() => readTrained(path, changed)).toThrow(
+      `${path}: the ways of asking have changed since it was made. Run: npm run train`,
+    );
+  });
+
+  it('still fits when only what matching does not see has changed', () => {
+    expect(readTrained(path, changedPassage({ forPageUsers: true }))).toEqual(trained);
+  });
+
+  it('is nothing where there is no file', () => {
+    expect(readTrained(join(folder, 'none.bin'), knowledge)).toBeUndefined();
+  });
+
+  it('is refused when its end is missing', () => {
+    const torn = join(folder, 'torn.bin');
+    copyFileSync(path, torn);
+    writeFileSync(torn, readFileSync(path).subarray(0, -200));
+    expect(() => readTrained(torn, knowledge)).toThrow();
+  });
+});
+
+describe('trainKnowledge', () => {
+  it('has a class for each thing that a message may be about', () => {
+    expect(trained.subjects.classes).toBe(6);
+    expect(trained.index.terms.count).toBe(6);
+  });
+
+  it('learns drafts from marked messages', () => {
+    expect(trained.drafts.hashes.length).toBeGreaterThan(0);
+    expect(trainKnowledge({ ...knowledge, drafts: [] }).drafts).not.toEqual(trained.drafts);
+  });
+});
