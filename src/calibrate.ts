@@ -29,7 +29,7 @@ function main([file]: readonly string[]): void {
     undefined,
   );
   const path = join(root, 'knowledge', 'confidence.json');
-  const shipped = readConfidence(path);
+  const shipped = file === undefined ? undefined : readConfidence(path);
   const labels = (file === undefined ? shapingLabels() : readLabels(file)).filter(({ expect }) =>
     ['answer', 'escalate'].includes(expect),
   );
@@ -39,7 +39,7 @@ function main([file]: readonly string[]): void {
     const found = judge(q);
     return found ? [{ features: found.features, right: expect === 'answer' && gold.includes(found.passage) }] : [];
   });
-  const weights = file !== undefined && shipped ? adjustConfidence(shipped, judged) : fitConfidence(judged);
+  const weights = shipped ? adjustConfidence(shipped, judged) : fitConfidence(judged);
   writeConfidence(path, weights);
   const sure = judged.filter(({ features }) => confidenceOf(features, weights) >= 0.8);
   const right = sure.filter((one) => one.right).length;

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { CONFIDENCE_FEATURES, type ConfidenceWeights } from './core/match/confidence';
+import type { ConfidenceWeights } from './core/match/confidence';
+import { PASSAGE_FEATURES } from './core/match/create-matching';
 
-const column = z.array(z.number()).length(CONFIDENCE_FEATURES.length);
+const column = z.array(z.number()).length(PASSAGE_FEATURES.length);
 const file = z.object({ centre: column, scale: column, weights: column, bias: z.number() }).strict();
 
 /** Reads how sure rankings are. A knowledge folder without the file takes shares of evidence for confidence. Throws a sentence when the file has another shape. */

@@ -23,20 +23,33 @@ const NEWLINE = 10;
  */
 export function readTrained(path: string, knowledge: PolicyKnowledge): Trained | undefined {
   if (!existsSync(path)) return undefined;
-  const bytes = readFileSync(path);
+  const { fingerprint, trained } = unpacked(path);
+  if (fingerprint !== fingerprintOf(knowledge))
+    throw new Error(`${path}: the ways of asking have changed since it was made. Run: npm run train`);
+  return trained;
+}
+
+function unpacked(path: string): { readonly fingerprint: string; readonly trained: Trained } {
+  try {
+    return unpack(readFileSync(path));
+  } catch {
+    throw new Error(`${path}: this file is damaged. Run: npm run train`);
+  }
+}
+
+function unpack(bytes: Buffer<ArrayBuffer>): { readonly fingerprint: string; readonly trained: Trained } {
   const end = bytes.indexOf('\n') + 1;
   const head: Head = JSON.parse(bytes.toString('utf8', 0, end));
-  if (head.fingerprint !== fingerprintOf(knowledge))
-    throw new Error(`${path}: the ways of asking have changed since it was made. Run: npm run train`);
   let place = bytes.byteOffset + end;
   const arrays = head.arrays.map(({ kind, length }) => {
     const array = new KINDS[kind](bytes.buffer, place, length);
     place += padded(array.byteLength);
     return array;
   });
-  return JSON.parse(JSON.stringify(head.trained), (_, value: unknown) =>
+  const trained = JSON.parse(JSON.stringify(head.trained), (_, value: unknown) =>
     isPlace(value) ? arrays[value.array] : value,
   ) as Trained;
+  return { fingerprint: head.fingerprint, trained };
 }
 
 export function writeTrained(path: string, knowledge: PolicyKnowledge, trained: Trained): void {

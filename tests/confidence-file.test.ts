@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfidence, writeConfidence } from '../src/confidence-file';
-import { CONFIDENCE_FEATURES } from '../src/core/match/confidence';
+import { PASSAGE_FEATURES } from '../src/core/match/create-matching';
 import { temporaryFolder } from './adapters/storage/temporary-folder';
 import { KNOWLEDGE } from './core/asking';
 
 const path = join(temporaryFolder(), 'confidence.json');
-const column = CONFIDENCE_FEATURES.map((_, at) => at / 3 - 1);
+const column = PASSAGE_FEATURES.map((_, at) => at / 3 - 1);
 const WEIGHTS = { centre: column, scale: column.map((value) => value + 2), weights: column.toReversed(), bias: -0.1 };
 
 describe('the file of how sure rankings are', () => {
@@ -20,7 +20,7 @@ describe('the file of how sure rankings are', () => {
   });
 
   it('of the repository can be read', () => {
-    expect(readConfidence(join(KNOWLEDGE, 'confidence.json'))?.weights).toHaveLength(CONFIDENCE_FEATURES.length);
+    expect(readConfidence(join(KNOWLEDGE, 'confidence.json'))?.weights).toHaveLength(PASSAGE_FEATURES.length);
   });
 
   it.each<[string, unknown]>([

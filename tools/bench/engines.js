@@ -4,8 +4,8 @@ const { overDocuments } = require('./over-documents');
 const SLOW = { sample: 300, speedQuestions: { 10000: 20, 100000: 0 } };
 
 /**
- * The engines that are compared, ours first: `create(passages, product)` gives `rank(question)`. An engine is only loaded when it is
- * used, so that one without its package does not stop the others.
+ * The engines that are compared, ours first: `load()` fetches the code, `create(passages, settings)` gives `rank(question)`. An engine is
+ * only loaded when it is wanted, so that one without its package does not stop the others.
  */
 function engines() {
   return [
@@ -13,6 +13,7 @@ function engines() {
       name: 'golden-rule',
       label: 'Golden Rule',
       calibrated: true,
+      load: () => require('./engines/create-golden-rule').createGoldenRule,
       create: (passages, { product }) => require('./engines/create-golden-rule').createGoldenRule(passages, product),
     },
     library('fuse', 'fuse.js default *', () => require('./engines/create-fuse').createFuse, SLOW),
@@ -28,7 +29,7 @@ function engines() {
 }
 
 function library(name, label, load, more = {}) {
-  return { name, label, create: (passages, settings) => overDocuments(load(), passages, settings), ...more };
+  return { name, label, load, create: (passages, settings) => overDocuments(load(), passages, settings), ...more };
 }
 
 module.exports = { engines };

@@ -1,3 +1,4 @@
+const { setImmediate: turn } = require('node:timers/promises');
 const { usedMemory } = require('./used-memory');
 
 /** A search box shows so many at most; libraries that can are asked for no more. */
@@ -11,14 +12,14 @@ const WARM_UP = 20;
  * being filled after `patience`.
  */
 async function measureSpeed(engine, { passages, questions, patience, tooLate }) {
-  const before = usedMemory();
+  const before = await usedMemory();
   const begun = performance.now();
   const watch = () => {
     if (performance.now() - begun > patience) throw tooLate;
   };
   const { rank, bytes, close } = engine.create(passages, { most: MOST_DOCUMENTS, watch });
   const index = performance.now() - begun;
-  const after = usedMemory();
+  const after = await usedMemory();
   for (const question of questions.slice(0, Math.min(WARM_UP, Math.ceil(questions.length / 5)))) await rank(question);
   const times = [];
   for (const question of questions) {
@@ -26,7 +27,7 @@ async function measureSpeed(engine, { passages, questions, patience, tooLate }) 
     await rank(question);
     times.push(performance.now() - asked);
     // Lets other work of the process happen outside the measured time.
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
   }
   const outside = bytes?.() ?? 0;
   close?.();

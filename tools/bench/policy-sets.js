@@ -31,7 +31,7 @@ function namesIn(folder) {
 
 /** What the policy answers is in scope, what must go to the clerk is out of scope; danger, commands and small talk are other contests. */
 function readQuestions(path) {
-  if (!existsSync(path)) throw new Error(`${path} is missing`);
+  if (!existsSync(path)) throw new Error(`${path} is missing. Put the shared data beside the project.`);
   return readLines(path)
     .filter(({ expect }) => expect === 'answer' || expect === 'escalate')
     .map(({ q, gold, expect }) => ({ q, passage_ids: expect === 'answer' ? gold : null }));

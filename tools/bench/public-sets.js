@@ -20,7 +20,8 @@ function publicSets(folder) {
     name,
     kind: 'public',
     load: () => {
-      if (!existsSync(join(folder, name))) throw new Error(`${join(folder, name)} is missing`);
+      if (!existsSync(join(folder, name)))
+        throw new Error(`${join(folder, name)} is missing. Put the public data beside the project.`);
       return {
         passages: readLines(join(folder, name, 'passages.jsonl')),
         questions: readLines(join(folder, name, 'questions.jsonl')),

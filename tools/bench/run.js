@@ -5,6 +5,7 @@ const { engines } = require('./engines');
 const { policySets } = require('./policy-sets');
 const { publicSets } = require('./public-sets');
 const { readFlags } = require('./read-flags');
+const { readyEngines } = require('./ready-engines');
 const { readTypos } = require('./read-typos');
 const { speedOfEngines } = require('./speed-of-engines');
 const { speedTable } = require('./speed-table');
@@ -22,15 +23,19 @@ async function main() {
   const left = [];
   const report = {
     // What is left out is told when it happens and once more at the end.
-    leave: (sentence) => left.push(sentence) && console.error(sentence),
+    leave: (sentence) => {
+      left.push(sentence);
+      console.error(sentence);
+    },
     tell: (sentence) => console.error(sentence),
   };
-  const typos = flags.misspelt ? readTypos(BENCH) : undefined;
+  const ready = readyEngines(chosen, report);
+  const typos = flags.misspelt ? readTypos(BENCH, report) : undefined;
   const accuracy = await accuracyOfSets(
     sets.filter(({ name }) => flags.sets.includes(name)),
-    { engines: chosen, typos, report },
+    { engines: ready, typos, report },
   );
-  const speed = flags.speed ? await speedOfEngines(chosen, { folder: BENCH, report }) : [];
+  const speed = flags.speed ? await speedOfEngines(ready, { folder: BENCH, report }) : [];
   if (flags.json) {
     console.log(JSON.stringify({ accuracy, speed, left }, null, 2));
     return;

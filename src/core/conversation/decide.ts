@@ -1,9 +1,13 @@
 import type { Decision, Match, Passage, PassageMatch } from '../model';
 
 /** From this confidence on a passage is given as the answer; below it up to three are offered to choose from. */
-export const SURE = 0.25;
-/** The policy is taken to be silent when uncovered topics weigh at least this share of what its passages weigh: the clerk is the safe outcome. */
-const SILENT = 0.54;
+export const SURE = 0.3;
+/**
+ * The policy is taken to be silent when uncovered topics weigh as much as its passages, and already when they weigh about half as
+ * much while no passage is probable: the clerk is the safe outcome.
+ */
+const NEARLY_SILENT = 0.54;
+const PROBABLE = 0.6;
 /** Talk is answered as talk when it weighs so much of everything: a question that is taken for talk would be lost. */
 const TALK = 0.65;
 /** A likeliest passage that is so unlikely says nothing: it is not even worth a choice. */
@@ -21,7 +25,9 @@ export function decide(matches: readonly Match[]): Decision {
   if (talk && weight.talk >= TALK) return { kind: 'talk', talk: talk.talk, confidence: weight.talk };
   const topic = matches.find((match) => match.kind === 'topic');
   const [best] = passages;
-  if (!best || best.confidence < FAINT || weight.topic >= weight.passage * SILENT)
+  const weighty = weight.topic / weight.passage;
+  const silent = weighty >= 1 || (weighty >= NEARLY_SILENT && (best?.confidence ?? 0) < PROBABLE);
+  if (!best || best.confidence < FAINT || silent)
     return {
       kind: 'escalate',
       ...(topic && { topic: topic.topic }),

@@ -27,7 +27,7 @@ export function findDraft(message: string, weights: DraftWeights): FoundDraft | 
   const most = Math.max(...scores);
   const together = scores.reduce((sum, one) => sum + Math.exp(one - most), 0);
   return {
-    draft: message.slice(first.start, tokens[end - 1]?.end),
+    draft: message.slice(first.start, tokens[end - 1]?.end).trimEnd(),
     confidence: together / (together + Math.exp(score(noDraftFeatures(tokens)) - most)),
   };
 }

@@ -5,7 +5,7 @@ import { findPhrase, type Phrase, type PhraseHit, readPhrase, type Token, tokeni
 /** How sure a likeness must be before it alone raises an alarm. Low, because a miss is worse than a kind false alarm. */
 const LIKENESS_ALARM = 0.45;
 /** How sure it must be that somebody is worn down by abuse, where there is no danger, before the steps against it are shown unasked. */
-const DISTRESS = 0.5;
+const DISTRESS = 0.42;
 
 /** Threats in a draft are for the draft check; these are about a life, whoever wrote the words. */
 const IN_DRAFTS: readonly UrgentLevel[] = ['danger-now', 'self-harm'];

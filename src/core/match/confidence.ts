@@ -43,6 +43,7 @@ const LONGEST_STEP = 1;
 /** Keeps weights small where few rankings have been judged (L2, on centred and scaled features). */
 const RESTRAINT = 1;
 const SHARPNESS = 3;
+const LEAST_SLOPE = 0.1;
 
 /** The numbers from which the confidence in the first candidate is read. */
 export function confidenceFeatures({ candidates, known, words }: Ranked): readonly number[] {
@@ -121,7 +122,8 @@ export function fitConfidence(judged: readonly Judged[]): ConfidenceWeights {
 export function adjustConfidence(shipped: ConfidenceWeights, judged: readonly Judged[]): ConfidenceWeights {
   const logits = judged.map(({ features, right }) => ({ features: [logitOf(features, shipped)], right }));
   const { centre, scale, weights, bias } = fitConfidence(logits);
-  const slope = (weights[0] ?? 0) / (scale[0] ?? 1);
+  // Labels that contradict the shipped weights must not turn their order round.
+  const slope = Math.max(LEAST_SLOPE, (weights[0] ?? 0) / (scale[0] ?? 1));
   return {
     ...shipped,
     weights: shipped.weights.map((weight) => weight * slope),

@@ -1,7 +1,7 @@
 import type { Match } from '../model';
 import type { Trained } from '../trained';
 import { classScores, shareOut } from './classifier';
-import { type ConfidenceWeights, confidenceFeatures, confidenceOf } from './confidence';
+import { CONFIDENCE_FEATURES, type ConfidenceWeights, confidenceFeatures, confidenceOf } from './confidence';
 import { createRanking, type Ranked } from './create-ranking';
 import { vectorOf } from './feature-space';
 import { featuresOf } from './features';
@@ -16,6 +16,11 @@ import { sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urge
 const FAINTEST = 0.001;
 /** How sharply scores are turned into shares of the evidence. */
 const SHARPNESS = 2.5;
+/** Keeps the logarithm of nothing within bounds. */
+const LEAST = 1e-3;
+
+/** What the confidence in a passage is read from: the features of the ranking, and what kinds of targets weigh. */
+export const PASSAGE_FEATURES = [...CONFIDENCE_FEATURES, 'passages against topics', 'talk'] as const;
 
 export type Matching = {
   /** What a question may be about, by falling share of the evidence. */
@@ -56,7 +61,9 @@ export function createMatching(
       );
       const first = targets.findIndex(({ meaning }) => meaning.kind === 'passage');
       const features = featuresOfPassage(ranked, targets[first]?.one);
-      const scale = calibration && features ? confidenceOf(features, calibration) / (shares[first] || 1) : 1;
+      // Letters alone can look alike; a text without one known word is about nothing.
+      const sure = ranked.known > 0 && features ? calibration && confidenceOf(features, calibration) : 0;
+      const scale = sure === undefined ? 1 : sure / (shares[first] || 1);
       return targets
         .map(({ meaning, evidence, nearest }, at): Match => {
           const share = shares[at] ?? 0;
@@ -83,6 +90,27 @@ export function createMatching(
     },
   };
 
+  /** Features of the ranking with one passage taken as the answer, whatever stands before it, and of what passages, topics and talk weigh. */
+  function featuresOfPassage(ranked: Ranked, one: number | undefined): readonly number[] | undefined {
+    const first = ranked.candidates.find((candidate) => candidate.one === one);
+    if (!first) return undefined;
+    const weight = { passage: LEAST, topic: LEAST, talk: LEAST, urgent: LEAST };
+    const shares = shareOut(
+      Float64Array.from(ranked.candidates, ({ score }) => score),
+      SHARPNESS,
+    );
+    ranked.candidates.forEach((candidate, at) => {
+      const meaning = classes[candidate.one]?.meaning;
+      if (meaning) weight[meaning.kind] += shares[at] ?? 0;
+    });
+    const others = ranked.candidates.filter((candidate) => candidate !== first);
+    return [
+      ...confidenceFeatures({ ...ranked, candidates: [first, ...others] }),
+      Math.log(weight.passage / weight.topic),
+      Math.log(weight.talk),
+    ];
+  }
+
   function sharesBySubject({ candidates }: Ranked): Float64Array {
     const shares = shareOut(
       Float64Array.from(candidates, ({ score }) => score),
@@ -95,16 +123,6 @@ export function createMatching(
       }),
     );
   }
-}
-
-/** Features of the ranking with one candidate taken as the answer, whatever stands before it. */
-function featuresOfPassage(ranked: Ranked, one: number | undefined): readonly number[] | undefined {
-  const first = ranked.candidates.find((candidate) => candidate.one === one);
-  if (!first) return undefined;
-  return confidenceFeatures({
-    ...ranked,
-    candidates: [first, ...ranked.candidates.filter((candidate) => candidate !== first)],
-  });
 }
 
 /** Danger and subject are looked for in the same words, one after the other: the last ranking is kept. */

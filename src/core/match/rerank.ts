@@ -9,22 +9,25 @@ const THRESHOLD = 0.2;
  * for none to 1 for all words. fuse.js looks at every letter of every text, so it is only asked about a handful of likely candidates.
  */
 export function rerank(question: readonly string[], candidates: readonly (readonly string[])[]): readonly number[] {
-  const texts = candidates.flatMap((list, owner) => list.map((text) => ({ owner, text })));
+  // Stems on both sides: a stem such as "polici" stands in no text.
+  const texts = candidates.flatMap((list, owner) =>
+    list.map((text) => ({ owner, text: subjectStems(text).join(' ') })),
+  );
   const fuse = new Fuse(texts, {
     keys: ['text'],
     includeScore: true,
     ignoreLocation: true,
     threshold: THRESHOLD,
     useTokenSearch: true,
-    tokenize: subjectStems,
+    tokenize: (text) => text.split(' '),
   });
   const best = candidates.map(() => 0);
-  for (const { item, score = 1 } of fuse.search(question.join(' ')))
+  for (const { item, score = 1 } of fuse.search(subjectStems(question.join(' ')).join(' ')))
     best[item.owner] = Math.max(best[item.owner] ?? 0, 1 - score);
   return best;
 }
 
-function subjectStems(text: string): string[] {
+function subjectStems(text: string): readonly string[] {
   const all = words(text);
   const subjects = all.filter((word) => !STOP_WORDS.has(word));
   return (subjects.length > 0 ? subjects : all).map(stem);

@@ -62,6 +62,12 @@ describe('decide', () => {
     expect(decide([passage('a', 0.9), openTopic(0.1)])).toMatchObject({ kind: 'answer', passages: [{ id: 'a' }] });
   });
 
+  it('asks the clerk already when a topic weighs half as much, unless a passage is probable all the same', () => {
+    expect(decide([passage('a', 0.6, 0.5), openTopic(0.4)]).kind).toBe('escalate');
+    expect(decide([passage('a', 0.6, 0.7), openTopic(0.4)]).kind).toBe('answer');
+    expect(decide([passage('a', 0.7, 0.5), openTopic(0.3)]).kind).toBe('answer');
+  });
+
   it('weighs kinds by their shares, not by their confidence', () => {
     expect(decide([openTopic(0.6), passage('a', 0.4, 1)]).kind).toBe('escalate');
     expect(decide([smallTalk(0.7), passage('a', 0.3, 1)]).kind).toBe('talk');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createMatching } from '../../../src/core/match/create-matching';
+import { createMatching, PASSAGE_FEATURES } from '../../../src/core/match/create-matching';
 import type { MatchKnowledge } from '../../../src/core/match/match-classes';
 import type { Match, Passage } from '../../../src/core/model';
 import { passageOf } from '../asking';
@@ -79,7 +79,7 @@ describe('matching', () => {
 
 describe('matching with a calibration', () => {
   /** Sure by the score of the first alone: below a score of 2 hardly, above it nearly. */
-  const zeros = new Array<number>(20).fill(0);
+  const zeros = new Array<number>(PASSAGE_FEATURES.length - 1).fill(0);
   const calibration = { centre: [2, ...zeros], scale: [1, ...zeros.map(() => 1)], weights: [3, ...zeros], bias: 0 };
   const calibrated = createMatching(some, undefined, calibration);
 
@@ -104,7 +104,10 @@ describe('matching with a calibration', () => {
   });
 
   it('judges the likeliest passage, whatever stands before it', () => {
-    for (const { id, way } of questions) expect(judge(way)?.passage).toBe(id);
+    for (const { id, way } of questions) {
+      expect(judge(way)?.passage).toBe(id);
+      expect(judge(way)?.features).toHaveLength(PASSAGE_FEATURES.length);
+    }
     expect(passages.map(({ id }) => id)).toContain(judge(some.topics[0]?.ways[0] ?? '')?.passage);
   });
 });
