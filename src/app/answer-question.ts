@@ -1,7 +1,7 @@
 import { type Answered, answerTurn, replyToQuestion } from '../core/conversation/answer-replies';
 import { chat, goldenRuleTurn } from '../core/conversation/card-replies';
 import { decide, SURE } from '../core/conversation/decide';
-import { maySeekMore } from '../core/conversation/follow-up';
+import { maySeekMore, seeksMore } from '../core/conversation/follow-up';
 import type { Decision, Match, Turn } from '../core/model';
 import { runCommand } from './commands';
 import type { Surroundings, Visit } from './surroundings';
@@ -28,6 +28,7 @@ export async function answerQuestion(visit: Visit, parts: readonly string[], giv
 async function inContext(question: string, { session }: Visit, { find }: Surroundings): Promise<string> {
   if (session.question === undefined || session.reason === 'urgent' || !maySeekMore(question)) return question;
   const decision = decide(await find(question));
+  if (seeksMore(question) && decision.kind !== 'talk') return `${session.question} ${question}`;
   const clear = (decision.kind === 'answer' || decision.kind === 'talk') && decision.confidence >= CLEAR;
   return clear ? question : `${session.question} ${question}`;
 }

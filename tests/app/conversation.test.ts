@@ -1,3 +1,4 @@
+import './in-context';
 import './asking-the-clerk';
 import './dialogues';
 import './in-company';

@@ -53,7 +53,8 @@ it('loses no acknowledged case, and tears none, when the process is killed', asy
     expect(posts.sort()).toEqual(stored.sort());
     expect(await integrity(path)).toEqual([{ integrity_check: 'ok' }]);
   }
-});
+  // Up to a thousand cases, each on the disk before the next: minutes on a slow disk would still be no fault.
+}, 60_000);
 
 /** Lets a process open cases until it has acknowledged `count`, kills it in the middle of the next ones, and gives what it had acknowledged by then. */
 async function killAfter(count: number, path: string, round: number): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { maySeekMore } from '../../../src/core/conversation/follow-up';
+import { maySeekMore, seeksMore } from '../../../src/core/conversation/follow-up';
 
 describe('maySeekMore', () => {
   it.each([
@@ -37,5 +37,24 @@ describe('maySeekMore', () => {
 
   it('hears the same in capitals and with curly apostrophes', () => {
     expect(maySeekMore('AND WHAT’S THE RULE ON TWITTER')).toBe(true);
+  });
+});
+
+describe('seeksMore', () => {
+  it.each(['and for instagram?', 'what about WhatsApp', 'and on a Sunday', 'same with photos?', 'even if it is true?'])(
+    'takes "%s" for nothing without the question before it',
+    (text) => {
+      expect(seeksMore(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    'and can I block him?',
+    'why?',
+    'but should I reply',
+    'for parking fines can I post names',
+    'Photos of children?',
+  ])('leaves "%s" to be understood by itself first', (text) => {
+    expect(seeksMore(text)).toBe(false);
   });
 });
