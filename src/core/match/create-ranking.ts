@@ -3,7 +3,7 @@ import { knownShare, termShares } from './bm25f';
 import { type Classifiers, classScores, shareOut } from './classifier';
 import { createLikeness } from './exemplars';
 import { vectorOf } from './feature-space';
-import { featuresOf, termsOf } from './features';
+import { type Features, featuresOf, termsOf } from './features';
 import { letterGroups, letterLikeness } from './letters';
 import type { Lexicon } from './lexicon';
 import { type MatchClass, type MatchIndex, textsOf } from './match-index';
@@ -50,7 +50,7 @@ const WIDEST_MARGIN = 6;
 /** In a base of more classes than this, only so many of the best by terms are compared in detail. */
 const MOST_CANDIDATES = 400;
 const FEWER_CANDIDATES = 60;
-/** fuse.js looks at the texts of so many candidates. */
+/** Ways of asking, letters and fuse.js are compared for so many of the likeliest candidates. */
 const RERANKED = 10;
 
 /**
@@ -68,37 +68,46 @@ export function createRanking({ classes, index, lexicon, trained }: RankingKnowl
     const scores = trained && classScores(vectorOf(featuresOf(reading), trained.space), trained.subjects);
     const byTraining = scores && shareOut(scores);
     const most = scores ? scores.reduce((best, score) => Math.max(best, score)) : 0;
-    const numbers = likelyOf(byTerms);
-    const likeness = likenessOf(terms, numbers);
-    const found = numbers.map((one, at): Candidate => {
-      const { value = 0, nearest = [] } = likeness[at] ?? {};
+    const found = likelyOf(byTerms).map((one): Candidate => {
       const evidence = {
         trained: scores ? Math.max(0, 1 + ((scores[one] ?? 0) - most) / WIDEST_MARGIN) : 0,
         likely: byTraining?.[one] ?? 0,
         strength: scores ? 1 / (1 + Math.exp(-(scores[one] ?? 0) / 4)) : 0,
-        ways: value,
         terms: byTerms[one] ?? 0,
       };
-      return { one, score: weigh(evidence), evidence, nearest: nearest.map((text) => texts[text] ?? '') };
+      return { one, score: weigh(evidence), evidence, nearest: [] };
     });
-    const likeliest = found.sort(byScore);
     return {
       words: reading.words,
       concepts: reading.concepts,
       known: knownShare(terms, index.terms),
-      candidates: comparedFuzzily(reading.words, likeliest),
+      candidates: comparedInDetail(reading.words, terms, found.sort(byScore)),
     };
   };
 
-  function comparedFuzzily(words: readonly string[], likeliest: readonly Candidate[]): readonly Candidate[] {
+  function comparedInDetail(
+    words: readonly string[],
+    terms: Features,
+    likeliest: readonly Candidate[],
+  ): readonly Candidate[] {
     const first = likeliest.slice(0, RERANKED);
-    const texts = first.map(({ one, nearest }) => [classes[one]?.heading ?? '', ...nearest]);
-    const fits = rerank(words, texts);
+    const likeness = likenessOf(
+      terms,
+      first.map(({ one }) => one),
+    );
+    const nearest = likeness.map((one) => one.nearest.map((text) => texts[text] ?? ''));
+    const compared = first.map(({ one }, at) => [classes[one]?.heading ?? '', ...(nearest[at] ?? [])]);
+    const fits = rerank(words, compared);
     const asked = letterGroups(words.join(' '));
     const again = first.map((candidate, at): Candidate => {
-      const letters = (texts[at] ?? []).map((text) => letterLikeness(asked, letterGroups(text)));
-      const evidence = { ...candidate.evidence, fuzzy: fits[at] ?? 0, letters: Math.max(0, ...letters) };
-      return { ...candidate, evidence, score: weigh(evidence) };
+      const letters = (compared[at] ?? []).map((text) => letterLikeness(asked, letterGroups(text)));
+      const evidence = {
+        ...candidate.evidence,
+        ways: likeness[at]?.value ?? 0,
+        fuzzy: fits[at] ?? 0,
+        letters: Math.max(0, ...letters),
+      };
+      return { ...candidate, evidence, score: weigh(evidence), nearest: nearest[at] ?? [] };
     });
     return [...again, ...likeliest.slice(RERANKED)].sort(byScore);
   }

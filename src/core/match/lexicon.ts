@@ -6,6 +6,9 @@ export type Lexicon = (words: readonly string[]) => readonly string[];
 /** No word has a concept. */
 export const NO_LEXICON: Lexicon = () => [];
 
+/** Nothing in such an entry needs normalising, which takes time for thousands of entries. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/u;
+
 type Node = { readonly next: Map<string, Node>; readonly concepts: string[] };
 
 /**
@@ -16,7 +19,7 @@ export function createLexicon(concepts: { readonly [concept: string]: readonly s
   const root: Node = { next: new Map(), concepts: [] };
   for (const [concept, entries] of Object.entries(concepts))
     for (const entry of [concept, ...entries]) {
-      const end = words(entry).map(stem).reduce(follow, root);
+      const end = (PLAIN.test(entry) ? entry.split(' ') : words(entry)).map(stem).reduce(follow, root);
       if (end !== root && !end.concepts.includes(concept)) end.concepts.push(concept);
     }
   return (found) => {

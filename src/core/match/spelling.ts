@@ -8,7 +8,7 @@ const SHORTEST_WORD = 4;
 /** Longer ones are no words; comparing them letter by letter would take a tenth of a second. */
 const LONGEST_WORD = 40;
 /** How many known words fuse.js looks at for one unknown word; keeps it well below a millisecond (`matching` 3). */
-const CANDIDATES = 60;
+const CANDIDATES = 30;
 /** Least likeness by edit distance for a correction; below it the word is more likely a name. */
 const LIKENESS = 0.7;
 
