@@ -121,12 +121,17 @@ function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || a.one - b.one;
 }
 
-/** The numbers of the classes to compare in detail: all of a small base, the best by terms of a large one. */
+/** The numbers of the classes to compare in detail: all of a small base, the best by terms of a large one, among equals the first. */
 function likelyOf(byTerms: Float32Array): readonly number[] {
-  const all = [...byTerms.keys()];
-  if (all.length <= MOST_CANDIDATES) return all;
-  return all
-    .filter((one) => (byTerms[one] ?? 0) > 0)
-    .sort((a, b) => (byTerms[b] ?? 0) - (byTerms[a] ?? 0) || a - b)
-    .slice(0, FEWER_CANDIDATES);
+  if (byTerms.length <= MOST_CANDIDATES) return [...byTerms.keys()];
+  const best: number[] = [];
+  for (let one = 0; one < byTerms.length; one++) {
+    const share = byTerms[one] ?? 0;
+    const least = best.length < FEWER_CANDIDATES ? 0 : (byTerms[best.at(-1) ?? 0] ?? 0);
+    if (share <= least) continue;
+    const place = best.findIndex((other) => share > (byTerms[other] ?? 0));
+    best.splice(place < 0 ? best.length : place, 0, one);
+    best.length = Math.min(best.length, FEWER_CANDIDATES);
+  }
+  return best;
 }
