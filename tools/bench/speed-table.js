@@ -36,8 +36,9 @@ function notesOn(rows) {
       ? `\nThe longest that one question blocked the event loop with our engine: ${short(Math.max(...own))} ms.`
       : '';
   return `Real questions of nine words; real texts, titles and aliases of the public sets.${joined}
-The libraries are asked for the best 20. longest: for how long one question blocked the event loop at most. index: with training, where ours trains (at most 300 passages).
-memory: heap and external growth after tidying up, without the passages themselves; of SQLite the size of its pages.${blocked}`;
+The libraries are asked for the best 20. longest: for how long one question blocked the event loop at most. index: with training, where
+ours trains (at most 300 passages). memory: heap and external growth after tidying up, without the passages themselves; SQLite's with the
+size of its pages; below 1 MB it says little.${blocked}`;
 }
 
 module.exports = { speedTable };
