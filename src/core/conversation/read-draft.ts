@@ -9,7 +9,7 @@ import { readDraft } from './draft-text';
 export type FoundInMessage = { readonly draft: string; readonly introduced: boolean };
 export type ReadDraft = (message: string) => FoundInMessage | undefined;
 
-/** From this confidence on a message is taken to hold a draft though no plain words lead up to it. On 1,219 labelled messages: 60 of 64 drafts found, 9 false. */
+/** From this confidence on a message is taken to hold a draft though no plain words lead up to it. On 1,120 labelled messages: 52 of 56 drafts found, 7 false. */
 const SURE = 0.8;
 
 /** Reads drafts by plain leads first, then by what was learned from marked messages, if anything was. */

@@ -55,10 +55,7 @@ export function createMatching(
         const meaning = classes[candidate.one]?.meaning;
         return meaning === undefined || meaning.kind === 'urgent' ? [] : [{ meaning, ...candidate }];
       });
-      const shares = shareOut(
-        Float64Array.from(targets, ({ score }) => score),
-        SHARPNESS,
-      );
+      const shares = sharesOf(targets);
       const first = targets.findIndex(({ meaning }) => meaning.kind === 'passage');
       const features = featuresOfPassage(ranked, targets[first]?.one);
       // Letters alone can look alike; a text without one known word is about nothing.
@@ -95,10 +92,7 @@ export function createMatching(
     const first = ranked.candidates.find((candidate) => candidate.one === one);
     if (!first) return undefined;
     const weight = { passage: LEAST, topic: LEAST, talk: LEAST, urgent: LEAST };
-    const shares = shareOut(
-      Float64Array.from(ranked.candidates, ({ score }) => score),
-      SHARPNESS,
-    );
+    const shares = sharesOf(ranked.candidates);
     ranked.candidates.forEach((candidate, at) => {
       const meaning = classes[candidate.one]?.meaning;
       if (meaning) weight[meaning.kind] += shares[at] ?? 0;
@@ -112,10 +106,7 @@ export function createMatching(
   }
 
   function sharesBySubject({ candidates }: Ranked): Float64Array {
-    const shares = shareOut(
-      Float64Array.from(candidates, ({ score }) => score),
-      SHARPNESS,
-    );
+    const shares = sharesOf(candidates);
     return sharesOfUrgency(
       candidates.map(({ one }, at) => {
         const meaning = classes[one]?.meaning;
@@ -123,6 +114,13 @@ export function createMatching(
       }),
     );
   }
+}
+
+function sharesOf(scored: readonly { readonly score: number }[]): Float64Array {
+  return shareOut(
+    Float64Array.from(scored, ({ score }) => score),
+    SHARPNESS,
+  );
 }
 
 /** Danger and subject are looked for in the same words, one after the other: the last ranking is kept. */
