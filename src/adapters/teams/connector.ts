@@ -83,7 +83,7 @@ export function createConnector(adapter: TeamsAdapter, deadlineMs: number): Conn
 
   async function once({ serviceUrl }: Place, { method, path, body }: Call): Promise<Answer> {
     const request = createPipelineRequest({
-      url: `${serviceUrl.replace(/\/+$/u, '')}/v3/conversations${path}`,
+      url: `${serviceUrl.replace(/(?<!\/)\/+$/u, '')}/v3/conversations${path}`,
       method,
       allowInsecureConnection: serviceUrl.startsWith('http:'),
       headers: createHttpHeaders({ accept: 'application/json', 'content-type': 'application/json; charset=utf-8' }),

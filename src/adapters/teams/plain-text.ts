@@ -18,7 +18,7 @@ export function wordsOf(activity: Pick<Inbound, 'text' | 'entities' | 'recipient
 export function wordsOfHtml(html: string): string {
   const broken = html.replace(/<br\b[^<>]*>|<\/(?:p|div|li|h[1-6]|blockquote)>/giu, '\n');
   return decode(broken.replace(/<[^<>]*>/gu, ''))
-    .replace(/[ \t]+\n/gu, '\n')
+    .replace(/(?<![ \t])[ \t]+\n/gu, '\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
 }

@@ -35,7 +35,7 @@ const MEANING = [
 
 /** Somebody else's words, reported: what stands behind these is not the councillor's own draft. */
 const REPORTED =
-  /\b(?:someones?|somebodys?|everyone|everybody|he|she|they|hes|shes|theyve|residents?|trolls?|man|woman|bloke|people|folk|neighbour|clerk|councillor|colleague)\b.{0,40}?\b(?:posts?|posted|puts?|says?|said|saying|writes|wrote|written|commented|messaged|sends|sent|calling|called|replied|shared|tweeted|pipes)\b/u;
+  /\b(?:someones?|somebodys?|everyone|everybody|he|she|they|hes|shes|theyve|residents?|trolls?|man|woman|bloke|people|folk|neighbour|clerk|councillor|colleague)(?: [^ ]{1,20}){0,6} (?:posts?|posted|puts?|says?|said|saying|writes|wrote|written|commented|messaged|sends|sent|calling|called|replied|shared|tweeted|pipes)\b/u;
 
 /** What is asked behind a draft in quotes. */
 const ASKED_BEHIND = new RegExp(
@@ -56,11 +56,11 @@ const ENDS = [
 ] as const;
 const ANY_END = new RegExp(ENDS.map(({ sign }) => `(${sign})`).join('|'), 'giu');
 
-/** An opening quote, what it holds, and what stands behind the last closing one. */
-const QUOTED: readonly RegExp[] = [
-  /^["“«]([\s\S]+)["”»]([^"”»]*)$/u,
-  /^['‘]([\s\S]+)['’](?!\p{L})([\s\S]*)$/u,
-  /^open quotes?\b([\s\S]+)\b(?:close|end) quotes?\b([\s\S]*)$/iu,
+/** What opens a quotation at the beginning of a text, and what closes it. */
+const QUOTES: readonly { readonly opening: RegExp; readonly closing: RegExp }[] = [
+  { opening: /^["“«]/u, closing: /["”»]/gu },
+  { opening: /^['‘]/u, closing: /['’](?!\p{L})/gu },
+  { opening: /^open quotes?\b/iu, closing: /\b(?:close|end) quotes?\b/giu },
 ];
 
 const QUESTION =
@@ -120,9 +120,12 @@ function standsAlone({ inside, behind }: Quotation, lead: string): boolean {
 
 /** A quotation at the beginning of a text, unless words that may belong to the post stand behind it. */
 function readQuotation(text: string): Quotation | undefined {
-  for (const pattern of QUOTED) {
-    const [, inside, rest] = pattern.exec(text) ?? [];
-    if (inside === undefined || rest === undefined) continue;
+  for (const { opening, closing } of QUOTES) {
+    const opened = opening.exec(text)?.[0].length ?? 0;
+    const closed = [...text.matchAll(closing)].at(-1);
+    if (opened === 0 || !closed || closed.index <= opened) continue;
+    const inside = text.slice(opened, closed.index);
+    const rest = text.slice(closed.index + closed[0].length);
     const behind = plain(rest);
     if (words(behind).length < SHORTEST_REST || rest.trim().endsWith('?') || ASKED_BEHIND.test(behind))
       return { inside: inside.trim(), behind };

@@ -18,7 +18,7 @@ const NOT_A_SURNAME =
 const PATTERNS: { readonly [name: string]: RegExp } = {
   phone: /(?<![\p{L}\p{N}])(?:\+44|0044|0)[ ()-]{0,3}\d(?:[ ()-]{0,2}\d){7,10}(?![\p{L}\p{N}])/gu,
   mobile: /(?<![\p{L}\p{N}])(?:\+44|0044|0)[ ()-]{0,3}7(?:[ ()-]{0,2}\d){9}(?![\p{L}\p{N}])/gu,
-  email: /(?<![\p{L}\p{N}])[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}(?![\p{L}\p{N}])/gu,
+  email: /(?<![\p{L}\p{N}._+-])[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}(?![\p{L}\p{N}])/gu,
   url: /(?<![\p{L}\p{N}@])(?:https?:\/\/[^\s<>"]{1,300}[^\s<>".,!?)]|(?:[\w-]{1,40}\.){1,4}(?:com|org|net|uk|io|ly|info|biz|xyz|me|co|gl|gd)(?:\/[\w/.%?=&#-]{0,200})?)(?![\p{L}\p{N}])/giu,
   'short-url':
     /(?<![\p{L}\p{N}])(?:bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|cutt\.ly|rb\.gy|t\.co|shorturl\.at)\/[\w-]{1,40}/giu,
@@ -36,7 +36,7 @@ const PATTERNS: { readonly [name: string]: RegExp } = {
   time: /(?<![\p{L}\p{N}£])(?:\d{1,2}[.:]\d{2} ?(?:am|pm)?|\d{1,2} ?(?:am|pm))(?![\p{L}\p{N}])/giu,
   plate: /(?<![\p{L}\p{N}])[a-z]{2}\d{2} ?[a-z]{3}(?![\p{L}\p{N}])/giu,
   handle: /(?<![\p{L}\p{N}.])@[\p{L}\p{N}_]{2,30}/gu,
-  caps: /(?<![\p{L}\p{N}])(?:[\p{Lu}']{2,20}[ ,!?-]{1,3}){2,40}[\p{Lu}']{2,20}(?![\p{L}\p{N}])/gu,
+  caps: /(?<![\p{L}\p{N}'])(?:[\p{Lu}']{2,20}[ ,!?-]{1,3}){2,40}[\p{Lu}']{2,20}(?![\p{L}\p{N}])/gu,
   year: /(?<![\p{L}\p{N}£])(?:19|20)\d{2}(?![\p{L}\p{N}])/gu,
   number: /(?<![\p{L}\p{N}])\d{1,12}(?![\p{L}\p{N}])/gu,
   application: /(?<![\p{L}\p{N}])\d{2}\/\d{3,6}(?:\/[a-z]{1,8})?(?![\p{L}\p{N}])/giu,
@@ -81,7 +81,7 @@ function isPublic(name: string, written: string, local: DraftLocal): boolean {
   const host = address
     .replace(/^https?:\/\//u, '')
     .replace(/^.*@/u, '')
-    .replace(/[/?#:].*$/u, '');
+    .replace(/[/?#:][\s\S]*/u, '');
   return PUBLIC_DOMAIN.test(host) || local.domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 

@@ -41,7 +41,7 @@ export function revealDisguises(text: string, words: readonly string[]): readonl
 
 function masked(text: string, known: readonly string[]): readonly Token[] {
   return [...text.matchAll(MASKED)].flatMap((found) => {
-    const written = found[0].toLowerCase().replace(/[._!+|-]+$/u, '');
+    const written = found[0].toLowerCase().replace(/(?<![._!+|-])[._!+|-]+$/u, '');
     if (!/[^\p{L}]/u.test(written) || !/\p{L}/u.test(written)) return [];
     const signs = [...written].filter((sign) => !'._-'.includes(sign));
     const word = known.find((word) => reads(signs, word) || reads(signs, `${word}s`));

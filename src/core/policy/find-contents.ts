@@ -46,8 +46,8 @@ function entryText({ text }: Line): string {
   return text
     .slice(readMark(text)?.length ?? 0)
     .replace(/^#{1,6}\s/u, '')
-    .replace(/\]\([^)]*\)/u, '')
-    .replace(/[.…·\s]+\d{1,3}$/u, '');
+    .replace(/\]\([^)\]]*\)/u, '')
+    .replace(/(?<![.…·\s])[.…·\s]+\d{1,3}$/u, '');
 }
 
 /** The short lines from `start` up to the first that repeats it, or to the first long line; undefined if they cannot be a contents list. */

@@ -95,6 +95,6 @@ function levelOf(
 
 /** The words of a heading: a Markdown mark is left out, a number is kept. */
 function headingText({ text }: Line): string {
-  const marked = /^#{1,6}\s+(.*)$/u.exec(text)?.[1];
-  return marked === undefined ? text : marked.replace(/\s+#+$/u, '');
+  const marked = /^#{1,6}\s(.*)$/u.exec(text)?.[1];
+  return marked === undefined ? text : marked.replace(/(?<!\s)\s+#+$/u, '').trim();
 }

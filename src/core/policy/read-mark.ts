@@ -18,5 +18,5 @@ export function readMark(text: string): Mark | undefined {
 
 /** "2.1" is two deep; "2.0" counts as "2". */
 function depthOf(number: string): number {
-  return number.replace(/(?:\.0)+$/u, '').split('.').length;
+  return number.replace(/(?:\.0){1,6}$/u, '').split('.').length;
 }

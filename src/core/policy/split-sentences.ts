@@ -30,7 +30,7 @@ export function splitSentences(source: string, start: number, end: number, from 
 }
 
 function isShortened(before: string, next: string): boolean {
-  const word = /[\p{L}.]+$/u.exec(before)?.[0] ?? '';
+  const word = /(?<![\p{L}.])[\p{L}.]+$/u.exec(before)?.[0] ?? '';
   if (/^\p{Lu}(?:\.\p{Lu})*$/u.test(word)) return true;
   return SHORTENED.has(word.toLowerCase()) || (/\d/u.test(next) && BEFORE_NUMBER.has(word.toLowerCase()));
 }
