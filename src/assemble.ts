@@ -8,6 +8,7 @@ import type { Speaker } from './core/conversation/speaker';
 import { createTriage } from './core/conversation/triage';
 import { createDraftCheck } from './core/draft/check-draft';
 import { createMatching } from './core/match/create-matching';
+import { createLexicon } from './core/match/lexicon';
 import type { DraftCheck } from './core/model';
 
 /** What the assistant acts through; everything else it knows from the speaker. */
@@ -32,7 +33,12 @@ export function assemble(means: Means): Assembled {
   const { knowledge, council } = speaker;
   const clock = Date.now;
   const matching = createMatching(knowledge, knowledge.trained, knowledge.calibration);
-  const checkDraft = createDraftCheck(knowledge.rules, council);
+  const checkDraft = createDraftCheck({
+    rules: knowledge.rules,
+    local: council,
+    lexicon: createLexicon(knowledge.lexicon),
+    ...(knowledge.trained && { weights: knowledge.trained.draftCheck }),
+  });
   const readDraft = createDraftReader(knowledge.trained?.drafts);
   const triage = createTriage(knowledge.urgent, knowledge.figurative, matching.urgency);
   const assistant = createAssistant({

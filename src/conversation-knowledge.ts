@@ -1,17 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readCommand } from './core/conversation/commands';
-import { readDraftRules } from './core/draft/read-draft-rules';
 import { fill } from './core/fill';
 import type { Command, Council, Knowledge, Passage, UrgentGuide } from './core/model';
 import { readPhrase } from './core/phrases';
-import { readYaml } from './knowledge';
+import { type PolicyKnowledge, readYaml } from './knowledge';
 
 /** What the folder says about talking to people, beside the policy itself. */
-export type ConversationKnowledge = Omit<
-  Knowledge,
-  'policy' | 'topics' | 'talks' | 'urgentWays' | 'lexicon' | 'drafts' | 'calibration' | 'trained'
->;
+export type ConversationKnowledge = Omit<Knowledge, keyof PolicyKnowledge | 'calibration' | 'trained'>;
 
 const words = z.string().trim().min(1);
 const names = z.enum([
@@ -80,7 +76,7 @@ const cardsFile = z
   .strict();
 
 /**
- * Reads commands, urgent guides, wording, draft rules and what the fixed cards quote, and checks them against the passages and
+ * Reads commands, urgent guides, wording and what the fixed cards quote, and checks them against the passages and
  * the council's settings. Throws an error whose message says which file is wrong and what to do.
  */
 export function loadConversation(
@@ -89,14 +85,9 @@ export function loadConversation(
   council: Council,
 ): ConversationKnowledge {
   const wording = readYaml(join(folder, 'wording.yaml'), z.record(words)).value;
-  const rules = readYaml(join(folder, 'draft-rules.yaml'), z.unknown().transform(readDraftRules)).value;
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  for (const rule of rules)
-    for (const id of rule.cites)
-      if (!byId.has(id)) throw new Error(`draft-rules.yaml: the rule "${rule.id}" cites "${id}", which is no passage.`);
   return {
     wording,
-    rules,
     commands: readCommands(join(folder, 'commands.yaml')),
     quotes: readQuotes(join(folder, 'cards.yaml'), byId),
     ...readUrgent(join(folder, 'urgent.yaml'), council),

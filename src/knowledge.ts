@@ -2,19 +2,24 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { readDraftRules } from './core/draft/read-draft-rules';
 import type { Knowledge, Passage, Policy } from './core/model';
 import { type Cut, cutPassages } from './core/policy/cut-passages';
 import type { PolicyDocument } from './core/policy/document';
 import { findUncovered, type LineRange } from './core/policy/find-uncovered';
 import { type Place, placeAnnotation } from './core/policy/place-annotation';
 import { readDocument } from './core/policy/read-document';
-import { type Asking, askingFiles, readAsking } from './read-asking';
+import { type Asking, readAsking } from './read-asking';
+import { readDraftExamples } from './read-draft-examples';
 import { readDrafts } from './read-drafts';
 import { readLexicon } from './read-lexicon';
-import { readText } from './read-text-file';
+import { readText, textFiles } from './read-text-file';
 
 /** What the folder says about the policy itself and about how people ask. */
-export type PolicyKnowledge = Pick<Knowledge, 'policy' | 'topics' | 'talks' | 'urgentWays' | 'lexicon' | 'drafts'>;
+export type PolicyKnowledge = Pick<
+  Knowledge,
+  'policy' | 'topics' | 'talks' | 'urgentWays' | 'lexicon' | 'drafts' | 'rules' | 'draftExamples'
+>;
 
 const LONGEST_SUMMARY = 20;
 const URGENT_IDS = ['danger-now', 'self-harm', 'threat-crime', 'safeguarding', 'self-threat', 'not-urgent'];
@@ -73,6 +78,7 @@ export function loadKnowledge(folder: string): PolicyKnowledge {
   const urgentWays = readAsking(asking, ['urgent.txt'], URGENT_IDS);
   const passageWays = readAsking(asking, passageFiles(asking), idsOf(passages));
   refuseUnknownNearest(topics, idsOf(passages));
+  const rules = readRules(join(folder, 'draft-rules.yaml'), idsOf(passages));
   return {
     policy: buildPolicy(join(folder, 'social-media-policy.txt'), passages, passageWays),
     topics: topics.value.map((topic, at) => ({ ...topic, ways: waysOf(topics, at, topicWays) })),
@@ -82,9 +88,23 @@ export function loadKnowledge(folder: string): PolicyKnowledge {
       ways: waysOf(talks, at, talkWays),
     })),
     drafts: readDrafts(join(folder, 'drafts.txt')),
+    rules,
+    draftExamples: readDraftExamples(
+      join(folder, 'draft-examples'),
+      rules.map(({ id }) => id),
+    ),
     lexicon: readLexicon(join(folder, 'lexicon.txt')),
     urgentWays: Object.fromEntries(URGENT_IDS.map((id) => [id, urgentWays.get(id) ?? []])),
   };
+}
+
+function readRules(path: string, passages: readonly string[]): Knowledge['rules'] {
+  const rules = readYaml(path, z.unknown().transform(readDraftRules)).value;
+  for (const rule of rules)
+    for (const id of rule.cites)
+      if (!passages.includes(id))
+        throw new Error(`draft-rules.yaml: the rule "${rule.id}" cites "${id}", which is no passage.`);
+  return rules;
 }
 
 function idsOf({ value }: Entries): readonly string[] {
@@ -108,7 +128,7 @@ function refuseUnknownNearest(topics: Read<z.infer<typeof topicsFile>>, known: r
 
 /** Every file of the folder that is not about topics, talk or danger holds ways of asking for passages. */
 function passageFiles(asking: string): readonly string[] {
-  return askingFiles(asking).filter((name) => !OTHER_FILES.includes(name));
+  return textFiles(asking).filter((name) => !OTHER_FILES.includes(name));
 }
 
 function waysOf(file: Entries, at: number, asking: Asking): readonly string[] {

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { missing, readText } from './read-text-file';
+import { readText } from './read-text-file';
 
 /** Ways of asking by the id of what they ask for. */
 export type Asking = ReadonlyMap<string, readonly string[]>;
@@ -34,12 +33,4 @@ export function readAsking(folder: string, names: readonly string[], known: read
     }
   }
   return asking;
-}
-
-/** The names of the files with ways of asking, in order. */
-export function askingFiles(folder: string): readonly string[] {
-  if (!existsSync(folder)) throw missing(folder);
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .sort();
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Reads a text file. Throws a sentence when it is missing. */
 export function readText(path: string): string {
@@ -6,6 +6,14 @@ export function readText(path: string): string {
   throw missing(path);
 }
 
-export function missing(path: string): Error {
+/** The names of the text files in a folder, in order. Throws a sentence when the folder is missing. */
+export function textFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) throw missing(folder);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
+}
+
+function missing(path: string): Error {
   return new Error(`${path} is missing. Put it there. The repository holds an example.`);
 }

@@ -1,4 +1,5 @@
 import { type MarkedMessage, trainDraftFinder } from './core/conversation/train-draft-finder';
+import { trainDraftCheck } from './core/draft/train-draft-check';
 import { createLexicon } from './core/match/lexicon';
 import { matchClasses, type NamedClass } from './core/match/match-classes';
 import { buildIndex } from './core/match/match-index';
@@ -18,6 +19,7 @@ export function trainKnowledge(knowledge: PolicyKnowledge): Trained {
   return {
     index: buildIndex(classes, lexicon),
     ...trainClassifiers(classes, lexicon),
+    draftCheck: trainDraftCheck(knowledge.draftExamples, { rules: knowledge.rules, lexicon }),
     drafts: trainDraftFinder([...knowledge.drafts, ...classes.flatMap(withoutDraft)]),
   };
 }

@@ -18,14 +18,14 @@ type Numbers = InstanceType<(typeof KINDS)[Kind]>;
 const NEWLINE = 10;
 
 /**
- * Reads what was trained. Throws a sentence when it was trained on other ways of asking than the knowledge holds now; a knowledge
+ * Reads what was trained. Throws a sentence when it was trained on another knowledge than the folder holds now; a knowledge
  * folder without the file is matched without training.
  */
 export function readTrained(path: string, knowledge: PolicyKnowledge): Trained | undefined {
   if (!existsSync(path)) return undefined;
   const { fingerprint, trained } = unpacked(path);
   if (fingerprint !== fingerprintOf(knowledge))
-    throw new Error(`${path}: the ways of asking have changed since it was made. Run: npm run train`);
+    throw new Error(`${path}: the knowledge has changed since it was made. Run: npm run train`);
   return trained;
 }
 
@@ -89,7 +89,10 @@ function padded(length: number): number {
 
 /** Changes with everything that training depends on. */
 function fingerprintOf(knowledge: PolicyKnowledge): string {
-  const hash = createHash('sha256').update(JSON.stringify([knowledge.lexicon, knowledge.drafts]));
+  const rules = knowledge.rules.map(({ name, why, cites, gap, ...signals }) => signals);
+  const hash = createHash('sha256').update(
+    JSON.stringify([knowledge.lexicon, knowledge.drafts, rules, knowledge.draftExamples]),
+  );
   for (const one of matchClasses(knowledge)) hash.update(`\n\n${one.heading}\n${textsOf(one).join('\n')}`);
   return hash.digest('hex').slice(0, 16);
 }

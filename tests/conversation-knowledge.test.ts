@@ -144,11 +144,3 @@ it.each([
   cpSync(join(ROOT, 'knowledge'), folder, { recursive: true });
   expect(attempt).toThrow(new RegExp(`${change.file.replace('.', '\\.')}, line ${line}: `, 'u'));
 });
-
-it('a rule for drafts that cites no passage is refused with its name', () => {
-  const rules = readFileSync(join(folder, 'draft-rules.yaml'), 'utf8');
-  const cited = /cites: \[([\w.-]+)/u.exec(rules)?.[1] ?? '';
-  expect(() => load({ file: 'draft-rules.yaml', from: `[${cited}`, to: '[no.such' })).toThrow(
-    /draft-rules\.yaml: the rule ".+" cites "no\.such", which is no passage\./u,
-  );
-});

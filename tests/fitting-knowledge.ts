@@ -41,6 +41,9 @@ export const FITTING: Files = {
   'asking/talk.txt': '[thanks]\nta\n[help-me]\nhelp\n[follow-up]\nand then\n[draft-lead]\nwould this do: hi\n',
   'asking/urgent.txt': '[danger-now]\nhe is outside\n[not-urgent]\nkilling it\n',
   'drafts.txt': 'would this do: «hi all»\n',
+  'draft-rules.yaml':
+    'rules:\n  - id: abuse\n    name: Abuse\n    why: It is rude.\n    cites: [page.rules]\n    stop: [fool]\n',
+  'draft-examples/abuse.txt': 'You fool\n  abuse stop: fool\n',
   'lexicon.txt': 'children: bairns, kids\n',
 };
 

@@ -65,10 +65,12 @@ describe('a folder in which everything fits', () => {
     });
   });
 
-  it('gives marked messages and the words of dialect', () => {
+  it('gives marked messages, the words of dialect, rules for drafts and their examples', () => {
     expect(load()).toMatchObject({
       drafts: [{ text: 'would this do: hi all', draft: { start: 15, end: 21 } }],
       lexicon: { children: ['bairns', 'kids'] },
+      rules: [{ id: 'abuse', cites: ['page.rules'], stop: ['fool'] }],
+      draftExamples: [{ draft: 'You fool', marks: [{ rule: 'abuse', severity: 'stop', start: 4, end: 8 }] }],
     });
   });
 
@@ -212,6 +214,16 @@ describe('a folder in which something does not fit', () => {
       'talk.yaml, line 1: the file: needs either a note or a command.',
     ],
     [
+      'a rule for drafts that cites no passage',
+      () => ({ 'draft-rules.yaml': FITTING['draft-rules.yaml']?.replace('page.rules', 'no.such') }),
+      'draft-rules.yaml: the rule "abuse" cites "no.such", which is no passage.',
+    ],
+    [
+      'a labelled draft with a rule that does not exist',
+      () => ({ 'draft-examples/abuse.txt': 'You fool\n  manners stop: fool\n' }),
+      'abuse.txt, line 2: no rule has the id "manners". Use an id from draft-rules.yaml.',
+    ],
+    [
       'a policy without words',
       () => ({ 'social-media-policy.txt': '' }),
       "social-media-policy.txt, line 1: no text stands below a heading. Put the words of your council's policy there.",
@@ -234,6 +246,7 @@ describe('a folder in which something does not fit', () => {
     'asking/talk.txt',
     'asking/urgent.txt',
     'drafts.txt',
+    'draft-rules.yaml',
     'lexicon.txt',
   ])('is refused: %s is missing', (name) => {
     expect(() => load({ [name]: undefined })).toThrow(

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askingFiles, readAsking } from '../src/read-asking';
+import { readAsking } from '../src/read-asking';
+import { textFiles } from '../src/read-text-file';
 import { temporaryFolder } from './adapters/storage/temporary-folder';
 
 const folder = temporaryFolder();
@@ -90,13 +91,13 @@ describe('readAsking', () => {
   });
 });
 
-describe('askingFiles', () => {
+describe('textFiles', () => {
   it('names the text files in order and nothing else', () => {
     for (const name of ['b.txt', 'a.txt', 'notes.md', 'a.txt.bak']) writeFileSync(join(folder, name), '');
-    expect(askingFiles(folder).filter((name) => !/^\d/u.test(name))).toEqual(['a.txt', 'b.txt']);
+    expect(textFiles(folder).filter((name) => !/^\d/u.test(name))).toEqual(['a.txt', 'b.txt']);
   });
 
   it('says that the folder is missing', () => {
-    expect(() => askingFiles(join(folder, 'asking'))).toThrow(`${join(folder, 'asking')} is missing.`);
+    expect(() => textFiles(join(folder, 'asking'))).toThrow(`${join(folder, 'asking')} is missing.`);
   });
 });

@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDraftRules } from '../src/core/draft/read-draft-rules';
 import { createMatching } from '../src/core/match/create-matching';
 import type { Trained } from '../src/core/trained';
 import type { PolicyKnowledge } from '../src/knowledge';
@@ -27,6 +28,8 @@ const knowledge: PolicyKnowledge = {
   urgentWays: { 'danger-now': ['he has a knife', 'he is outside'], 'not-urgent': ['killing it'] },
   lexicon: { children: ['bairns', 'kids'] },
   drafts: [{ text: 'ok? Fete on Sunday', draft: { start: 4, end: 18 } }, { text: 'who is it' }],
+  rules: readDraftRules({ rules: [{ id: 'abuse', name: 'Abuse', why: 'Rude.', cites: ['clerk'], stop: ['fool'] }] }),
+  draftExamples: [{ draft: 'You fool', marks: [{ rule: 'abuse', severity: 'stop', start: 4, end: 8 }] }],
 };
 const trained = trainKnowledge(knowledge);
 
@@ -76,16 +79,20 @@ describe('the file of what was trained', () => {
     ['other words in the policy', changedPassage({ text: 'Ask before you post any photo.' })],
     ['another word in the lexicon', { ...knowledge, lexicon: { children: ['bairns', 'nippers'] } }],
     ['another message with a draft', { ...knowledge, drafts: knowledge.drafts.slice(1) }],
+    ['another labelled draft', { ...knowledge, draftExamples: [] }],
+    ['another signal of a rule', { ...knowledge, rules: knowledge.rules.map((rule) => ({ ...rule, think: ['oaf'] })) }],
     ['another way of telling of danger', { ...knowledge, urgentWays: { 'danger-now': ['he has a knife'] } }],
     ['a topic less', { ...knowledge, topics: [] }],
   ])('is refused with %s, and the sentence says what to run', (_, changed) => {
     expect(() => readTrained(path, changed)).toThrow(
-      `${path}: the ways of asking have changed since it was made. Run: npm run train`,
+      `${path}: the knowledge has changed since it was made. Run: npm run train`,
     );
   });
 
-  it('still fits when only what matching does not see has changed', () => {
+  it('still fits when only what was not learned from has changed', () => {
     expect(readTrained(path, changedPassage({ forPageUsers: true }))).toEqual(trained);
+    const rules = knowledge.rules.map((rule) => ({ ...rule, why: 'Very rude.', cites: ['post.think'] }));
+    expect(readTrained(path, { ...knowledge, rules })).toEqual(trained);
   });
 
   it('is nothing where there is no file', () => {
@@ -109,5 +116,10 @@ describe('trainKnowledge', () => {
   it('learns drafts from marked messages', () => {
     expect(trained.drafts.hashes.length).toBeGreaterThan(0);
     expect(trainKnowledge({ ...knowledge, drafts: [] }).drafts).not.toEqual(trained.drafts);
+  });
+
+  it('learns what breaks the rules from labelled drafts', () => {
+    expect(trained.draftCheck.rules).toEqual(['abuse']);
+    expect(trainKnowledge({ ...knowledge, draftExamples: [] }).draftCheck.rules).toEqual([]);
   });
 });

@@ -163,6 +163,8 @@ export type Knowledge = {
   readonly figurative: readonly string[];
   readonly commands: readonly Command[];
   readonly rules: readonly DraftRule[];
+  /** Drafts from which it is learned what breaks the rules. */
+  readonly draftExamples: readonly LabelledDraft[];
   /** What the fixed cards quote. */
   readonly quotes: {
     readonly goldenRule: Passage;
@@ -200,13 +202,31 @@ export type DraftRule = {
   readonly unless: readonly string[];
   /** Phrases that clear the whole draft of this rule. */
   readonly unlessAnywhere: readonly string[];
+  /** Phrases that set the rule off by themselves, whatever was learned from examples. */
+  readonly alwaysStop: readonly string[];
+  readonly alwaysThink: readonly string[];
+  /** Phrases that clear the sentence in which they stand, whatever was learned from examples. */
+  readonly never: readonly string[];
   /** Words that count even when their letters are disguised. */
   readonly disguised: readonly string[];
+  /** Drafts that show what the rule says, beside those of the folder of examples; the whole of a flagged one is marked. */
+  readonly examples: readonly LabelledDraft[];
   /** The named groups of phrases of the clerk's file, the same for every rule; a group may use those before it. */
   readonly groups: { readonly [name: string]: readonly string[] };
 };
 
 export type Severity = 'ok' | 'think' | 'stop';
+
+/** A draft of which is known what needs a second thought: UTF-16 offsets, `end` exclusive. A clean draft has no marks. */
+export type LabelledDraft = {
+  readonly draft: string;
+  readonly marks: readonly {
+    readonly rule: string;
+    readonly severity: 'think' | 'stop';
+    readonly start: number;
+    readonly end: number;
+  }[];
+};
 
 /** Exact words of a draft that need a second thought: `start` and `end` are UTF-16 offsets into the draft. */
 export type Finding = {

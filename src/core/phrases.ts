@@ -88,17 +88,49 @@ export function readPhraseNaming(written: string, names: ReadonlySet<string>): P
   return { written, steps };
 }
 
-/** Every place where a phrase stands, in reading order; one hit for each first word. */
-export function findPhrase(phrase: Phrase, tokens: readonly Token[], places: Places = NO_PLACES): readonly PhraseHit[] {
-  const hits: PhraseHit[] = [];
-  const search: Search = { steps: phrase.steps, tokens, places, deadEnds: new Set() };
-  tokens.forEach((token, first) => {
-    const last = matchFrom(search, 0, first);
-    const end = last === undefined ? undefined : tokens[last]?.end;
-    if (last !== undefined && end !== undefined)
-      hits.push({ start: token.start, end, first, last, phrase: phrase.written });
+/** Where each word of a text stands: word -> numbers of tokens, rising. */
+export type WordPlaces = ReadonlyMap<string, readonly number[]>;
+
+export function wordPlaces(tokens: readonly Token[]): WordPlaces {
+  const places = new Map<string, number[]>();
+  tokens.forEach(({ word }, at) => {
+    const known = places.get(word);
+    if (known) known.push(at);
+    else places.set(word, [at]);
   });
-  return hits;
+  return places;
+}
+
+/**
+ * Every place where a phrase stands, in reading order; one hit for each first word. Whoever looks for many phrases in one text
+ * passes the places of its words.
+ */
+export function findPhrase(
+  phrase: Phrase,
+  tokens: readonly Token[],
+  places: Places = NO_PLACES,
+  words: WordPlaces = wordPlaces(tokens),
+): readonly PhraseHit[] {
+  const search: Search = { steps: phrase.steps, tokens, places, deadEnds: new Set() };
+  return beginningsOf(phrase, places, words).flatMap((first) => {
+    const last = matchFrom(search, 0, first);
+    const [begins, ends] = [tokens[first], last === undefined ? undefined : tokens[last]];
+    if (last === undefined || !begins || !ends) return [];
+    return [{ start: begins.start, end: ends.end, first, last, phrase: phrase.written }];
+  });
+}
+
+/** The tokens with which a phrase may begin, in order. */
+function beginningsOf({ steps }: Phrase, places: Places, words: WordPlaces): readonly number[] {
+  const step = steps[0];
+  if (step?.kind !== 'words') return [];
+  const found: number[] = [];
+  for (const word of step.exact) found.push(...(words.get(word) ?? []));
+  if (step.beginnings.length > 0)
+    for (const [word, at] of words)
+      if (step.beginnings.some((beginning) => word.startsWith(beginning))) found.push(...at);
+  for (const name of step.names) found.push(...(places.get(name)?.keys() ?? []));
+  return [...new Set(found)].sort((a, b) => a - b);
 }
 
 type Search = {

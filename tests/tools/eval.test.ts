@@ -38,7 +38,7 @@ const {
 const {
   readQuestions,
 }: { readQuestions: (file: string) => readonly Label[] } = require('../../tools/eval/read-questions');
-const { isShaping }: { isShaping: (label: { q: string }) => boolean } = require('../../tools/eval/is-shaping');
+const { isShaping }: { isShaping: (words: string) => boolean } = require('../../tools/eval/is-shaping');
 
 const KEEP = 'Keep a record of each message before you remove it from the page.';
 const ASK = 'Ask the clerk whenever you are not sure about a post.';
@@ -293,7 +293,7 @@ describe('the sets', () => {
 
   it('the first byte of the hash of the words says which part a question is in', () => {
     // SHA-256 of "abc" begins with ba, that of nothing with e3.
-    expect([isShaping({ q: 'abc' }), isShaping({ q: '' })]).toEqual([true, false]);
+    expect([isShaping('abc'), isShaping('')]).toEqual([true, false]);
   });
 });
 

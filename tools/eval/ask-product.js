@@ -8,7 +8,7 @@ const CLI = join(ROOT, 'dist', 'cli.js');
 const MOST_BYTES = 2 ** 30;
 
 /**
- * Asks the real product, in a process of its own, each of the questions. Gives its answers by id. Throws a sentence when it has not been
+ * Asks the real product, in a process of its own, each of the questions `q` or drafts `draft`. Gives its answers by id. Throws a sentence when it has not been
  * built, and what it says itself when it does not start or cannot read a line.
  */
 function askProduct(labels) {
@@ -16,7 +16,7 @@ function askProduct(labels) {
   const { error, status, stdout, stderr } = spawnSync(process.execPath, [CLI, '--jsonl'], {
     cwd: ROOT,
     encoding: 'utf8',
-    input: labels.map(({ id, q }) => `${JSON.stringify({ id, q })}\n`).join(''),
+    input: labels.map(({ id, q, draft, platform }) => `${JSON.stringify({ id, q, draft, platform })}\n`).join(''),
     maxBuffer: MOST_BYTES,
   });
   if (error) throw error;

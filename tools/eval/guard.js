@@ -38,7 +38,11 @@ async function main() {
       tell('The knowledge is the same as the committed one, so there is nothing to compare.');
       return 0;
     }
-    return await compare(committed, now, own.filter(isShaping));
+    return await compare(
+      committed,
+      now,
+      own.filter(({ q }) => isShaping(q)),
+    );
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

@@ -15,8 +15,8 @@ function questionSets(file) {
   }
   const own = ownQuestions();
   return [
-    { name: 'our own questions, the part that shapes the engine', labels: own.filter(isShaping) },
-    { name: 'our own questions, the part that only measures', labels: own.filter((label) => !isShaping(label)) },
+    { name: 'our own questions, the part that shapes the engine', labels: own.filter(({ q }) => isShaping(q)) },
+    { name: 'our own questions, the part that only measures', labels: own.filter(({ q }) => !isShaping(q)) },
     { name: '../shared/eval/questions.dev.jsonl', labels: sharedQuestions() },
   ];
 }

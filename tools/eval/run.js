@@ -22,7 +22,7 @@ function main(words) {
   const sets = questionSets(asked.file);
   const answers = askProduct(sets.flatMap(({ labels }) => labels ?? []));
   const { passages } = loadProduct('knowledge').loadKnowledge(KNOWLEDGE).policy;
-  const measuring = ownQuestions().filter((label) => !isShaping(label));
+  const measuring = ownQuestions().filter(({ q }) => !isShaping(q));
   const results = evaluateSets(sets, answers, {
     golds: new Map(passages.map(({ id, text }) => [id, text])),
     unread: new Set(measuring.map(({ q }) => q)),

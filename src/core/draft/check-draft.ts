@@ -1,98 +1,131 @@
+import type { Lexicon } from '../match/lexicon';
 import type { DraftCheck, DraftRule, Finding } from '../model';
-import { type Phrase, readPhraseNaming } from '../phrases';
+import { sentencesOf } from './draft-features';
 import type { DraftLocal } from './draft-local';
-import { ENTITY_NAMES } from './entities';
-import { findInSentence, type PhraseGroup, type ReadDraft, readDraft } from './read-draft';
-import { findSignal, readSignal, type Signal, type Stretch } from './signals';
+import { createDraftReading, type DraftReading } from './draft-reading';
+import { type DraftCheckWeights, type RuleScore, ruleScores } from './draft-weights';
+import { type DraftWindow, WINDOW, windowsOf } from './draft-windows';
+import { markWords, type WordScores, wordScores } from './mark-words';
+import { offsetsOf } from './read-draft';
+import type { FoundSignals } from './rule-signals';
+import type { Stretch } from './signals';
 import { speaksOfUnseen } from './speaks-of-unseen';
 
-type ReadRule = {
-  readonly rule: DraftRule;
-  readonly stop: readonly Signal[];
-  readonly think: readonly Signal[];
-  readonly idioms: readonly Phrase[];
-  readonly unless: readonly Signal[];
-  readonly unlessAnywhere: readonly Signal[];
+/**
+ * The rule that speaks most for a draft counts from these log-odds on, any other from somewhat more; it is grave from GRAVE on. What
+ * would be grave counts a little sooner. Chosen on 1,160 drafts of four authors who had seen neither signals nor examples, so that
+ * fewer than one clean draft in ten is flagged.
+ */
+const BREAKS = -1.8;
+const BREAKS_TOO = -1.3;
+const GRAVE = 0;
+const GRAVE_SOONER = 0.15;
+/** A score further from nothing than this says no more. */
+const MOST_GRAVE = 3;
+
+export type DraftCheckParts = {
+  readonly rules: readonly DraftRule[];
+  readonly local: DraftLocal;
+  readonly lexicon: Lexicon;
+  /** What was learned from labelled drafts; without it, and for rules without examples, the signals decide alone. */
+  readonly weights?: DraftCheckWeights;
 };
 
+type Found = { readonly severity: Finding['severity']; readonly words: Stretch };
+
 /**
- * Makes the check of draft posts: rules as the clerk's file states them, and what is public here -> a draft -> what needs a second thought.
- * Offsets are UTF-16 and cover whole words. A clean check means only that no rule spoke up. Throws a sentence when a phrase cannot be read.
+ * Makes the check of draft posts: a draft -> what needs a second thought. Offsets are UTF-16 and cover whole words. A clean check
+ * means only that no rule spoke up. Throws a sentence when a phrase of a rule cannot be read.
  */
-export function createDraftCheck(rules: readonly DraftRule[], local: DraftLocal): (draft: string) => DraftCheck {
-  const groups = readGroups(rules[0]?.groups ?? {});
-  const names = new Set([...ENTITY_NAMES, ...groups.map((group) => group.name)]);
-  const read = rules.map((rule) => readRule(rule, names));
-  const disguised = [...new Set(rules.flatMap((rule) => rule.disguised))];
+export function createDraftCheck(parts: DraftCheckParts): (draft: string) => DraftCheck {
+  const { rules, local, lexicon, weights } = parts;
+  const read = createDraftReading(rules, local);
+  const ids = rules.map(({ id }) => id);
   return (text) => {
-    const draft = readDraft(text, { groups, disguised, local });
-    const findings = read
-      .map((rule) => checkRule(rule, draft))
-      .filter((finding) => finding !== undefined)
+    const draft = read(text);
+    const learned = weights ? learnedFrom(draft, { ids, lexicon, weights }) : new Map<string, Found>();
+    const findings = rules
+      .flatMap((rule, number) => {
+        const signals = draft.signals[number];
+        const taught = weights?.rules.includes(rule.id) ?? false;
+        const found = signals && decide(signals, { draft, taught, learned: learned.get(rule.id) });
+        return found ? [finding(rule, found, draft)] : [];
+      })
       .sort((a, b) => weight(b) - weight(a) || a.start - b.start || a.end - b.end);
     return { severity: findings[0]?.severity ?? 'ok', findings, unseen: speaksOfUnseen(draft) };
   };
 }
 
-function readGroups(groups: DraftRule['groups']): readonly PhraseGroup[] {
-  const names = new Set(ENTITY_NAMES);
-  return Object.entries(groups).map(([name, written]) => {
-    const phrases = written.map((phrase) => readPhraseNaming(phrase, names));
-    names.add(name);
-    return { name, phrases };
-  });
-}
-
-function readRule(rule: DraftRule, names: ReadonlySet<string>): ReadRule {
-  const signals = (written: readonly string[]) => written.map((signal) => readSignal(signal, names));
-  return {
-    rule,
-    stop: signals(rule.stop),
-    think: signals(rule.think),
-    idioms: rule.idioms.map((phrase) => readPhraseNaming(phrase, names)),
-    unless: signals(rule.unless),
-    unlessAnywhere: signals(rule.unlessAnywhere),
-  };
-}
-
-function checkRule({ rule, stop, think, idioms, unless, unlessAnywhere }: ReadRule, draft: ReadDraft) {
-  const idle = tokensOf(idioms.flatMap((phrase) => findInSentence(phrase, draft)));
-  if (unlessAnywhere.some((signal) => findSignal(signal, draft, idle).length > 0)) return undefined;
-  const clear = new Set(
-    unless.flatMap((signal) => findSignal(signal, draft, idle).map((stretch) => draft.sentence[stretch.first])),
+/** What the learned weights find, by the rule's id: in the run of sentences that speaks most for it. */
+function learnedFrom(
+  draft: DraftReading,
+  { ids, lexicon, weights }: { ids: readonly string[]; lexicon: Lexicon; weights: DraftCheckWeights },
+): ReadonlyMap<string, Found> {
+  const best = new Map<number, { readonly score: RuleScore; readonly window: DraftWindow }>();
+  for (const window of windowsOf(sentencesOf(draft, lexicon, ids), WINDOW))
+    for (const [rule, score] of ruleScores(window.features, weights).entries())
+      if (score.breaks > (best.get(rule)?.score.breaks ?? Number.NEGATIVE_INFINITY)) best.set(rule, { score, window });
+  const clearest = Math.max(BREAKS, ...[...best.values()].map(({ score }) => weightOf(score)));
+  const kept = [...best].filter(([, { score }]) => weightOf(score) >= Math.min(clearest, BREAKS_TOO));
+  const said = new Map<DraftWindow, WordScores>();
+  return new Map(
+    kept.map(([rule, { score, window }]) => {
+      const id = weights.rules[rule] ?? '';
+      const { stop = [], think = [] } = draft.signals[ids.indexOf(id)] ?? {};
+      const words = said.get(window) ?? wordScores(window, draft, { weights, lexicon });
+      said.set(window, words);
+      return [
+        id,
+        {
+          severity: score.grave > GRAVE ? 'stop' : 'think',
+          words: markWords(rule, { window, draft, said: words, signals: [...stop, ...think] }),
+        },
+      ];
+    }),
   );
-  const widest = (signals: readonly Signal[]) =>
-    signals
-      .flatMap((signal) => findSignal(signal, draft, idle))
-      .filter((stretch) => !clear.has(draft.sentence[stretch.first]))
-      .map((stretch) => offsetsOf(stretch, draft))
-      .reduce<Offsets | undefined>((best, next) => (best && length(best) >= length(next) ? best : next), undefined);
-  const grave = widest(stop);
-  const found = grave ?? widest(think);
-  return found && finding(rule, grave ? 'stop' : 'think', found);
 }
 
-type Offsets = { readonly start: number; readonly end: number };
-
-function tokensOf(stretches: readonly Stretch[]): ReadonlySet<number> {
-  const tokens = new Set<number>();
-  for (const { first, last } of stretches) for (let at = first; at <= last; at++) tokens.add(at);
-  return tokens;
+function weightOf({ breaks, grave }: RuleScore): number {
+  return breaks + GRAVE_SOONER * Math.max(-MOST_GRAVE, Math.min(MOST_GRAVE, grave));
 }
 
-function offsetsOf({ first, last }: Stretch, { folded, tokens }: ReadDraft): Offsets {
-  return {
-    start: folded.starts[tokens[first]?.start ?? 0] ?? 0,
-    end: folded.ends[(tokens[last]?.end ?? 1) - 1] ?? 0,
+/** Phrases that decide by themselves come first, then what was learned; a rule without examples goes by its signals alone. */
+function decide(
+  signals: FoundSignals,
+  { draft, taught, learned }: { draft: DraftReading; taught: boolean; learned: Found | undefined },
+): Found | undefined {
+  const outside = (stretches: readonly Stretch[], clearing: readonly Stretch[]) => {
+    const clear = new Set(clearing.map(({ first }) => draft.sentence[first]));
+    return stretches.filter(({ first }) => !clear.has(draft.sentence[first]));
   };
+  const { never } = signals;
+  const stop = widest(outside(signals.alwaysStop, never), draft);
+  if (stop) return { severity: 'stop', words: stop };
+  const think = widest(outside(signals.alwaysThink, never), draft);
+  if (taught) {
+    const kept = learned && outside([learned.words], never).length > 0 ? learned : undefined;
+    return kept ?? (think && { severity: 'think', words: think });
+  }
+  if (signals.unlessAnywhere.length > 0) return think && { severity: 'think', words: think };
+  const grave = widest(outside(signals.stop, [...signals.unless, ...never]), draft);
+  if (grave) return { severity: 'stop', words: grave };
+  const doubtful = widest(outside([...signals.think, ...signals.alwaysThink], [...signals.unless, ...never]), draft);
+  return doubtful && { severity: 'think', words: doubtful };
 }
 
-function length({ start, end }: Offsets): number {
-  return end - start;
+function widest(stretches: readonly Stretch[], draft: DraftReading): Stretch | undefined {
+  const length = (stretch: Stretch) => {
+    const { start, end } = offsetsOf(stretch, draft);
+    return end - start;
+  };
+  return stretches.reduce<Stretch | undefined>(
+    (best, next) => (best && length(best) >= length(next) ? best : next),
+    undefined,
+  );
 }
 
-function finding(rule: DraftRule, severity: Finding['severity'], { start, end }: Offsets): Finding {
-  return { rule: rule.id, severity, start, end, why: rule.why, passages: rule.cites, gap: rule.gap };
+function finding(rule: DraftRule, { severity, words }: Found, draft: DraftReading): Finding {
+  return { rule: rule.id, severity, ...offsetsOf(words, draft), why: rule.why, passages: rule.cites, gap: rule.gap };
 }
 
 function weight({ severity }: Finding): number {

@@ -9,11 +9,6 @@ const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const TITLE = 'mr|mrs|ms|miss|dr|cllr|cllrs|councillor|coun|rev|reverend|pc|sgt|sir|dame|lady|lord|pcso';
 const NOT_A_NAME =
   'is|was|are|were|has|had|who|and|or|in|at|of|on|for|the|a|to|will|can|should|asked|asking|said|says|that|with|surgery|surgeries|training|email|i|you|we|they|he|she';
-const NOT_A_FORENAME =
-  'The|Our|My|Your|His|Her|This|That|These|Those|Please|Thanks|Thank|New|Old|Well|Good|Great|Happy|Merry|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|East|West|North|South|Upper|Lower|Great|Little|High|Church|Mill|Main|Village|Town|Parish|County|Royal|British|Yorkshire|National|Local|Environment|Northern|Southern|Neighbourhood|Facebook|And|But|So|If|When|From|For|With|In|On|At|To|By|Best|Dear|Hello|Hi|Saint|St|Cllr|Councillor|Beck';
-const NOT_A_SURNAME =
-  'Road|Street|Lane|Close|Avenue|Drive|Green|Hall|School|Church|Chapel|Council|Committee|Police|Station|Park|Club|House|Court|Garth|Row|Bridge|Way|View|Village|Town|Parish|Centre|Center|Inn|Arms|Farm|Water|Agency|Service|Day|Eve|Fair|Show|Gala|Primary|Academy|Hospital|Surgery|Riding|Society|Group|Institute|Library|Market|Trust|Memorial|Common|Wood|Hill|Field|Fields|Journal|Post|Office|Mail|Times|Gazette|Bank|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday';
-
 /** How each kind of entity is written. Every repetition has a limit, so that the time grows with the length of the text only. */
 const PATTERNS: { readonly [name: string]: RegExp } = {
   phone: /(?<![\p{L}\p{N}])(?:\+44|0044|0)[ ()-]{0,3}\d(?:[ ()-]{0,2}\d){7,10}(?![\p{L}\p{N}])/gu,
@@ -35,14 +30,14 @@ const PATTERNS: { readonly [name: string]: RegExp } = {
   ),
   time: /(?<![\p{L}\p{N}£])(?:\d{1,2}[.:]\d{2} ?(?:am|pm)?|\d{1,2} ?(?:am|pm))(?![\p{L}\p{N}])/giu,
   plate: /(?<![\p{L}\p{N}])[a-z]{2}\d{2} ?[a-z]{3}(?![\p{L}\p{N}])/giu,
+  'ni-number': /(?<![\p{L}\p{N}])[a-ceghj-prstw-z][a-ceghj-nprstw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![\p{L}\p{N}])/giu,
+  'sort-code': /(?<![\p{L}\p{N}-])\d{2}-\d{2}-\d{2}(?![\p{L}\p{N}-])/gu,
   handle: /(?<![\p{L}\p{N}.])@[\p{L}\p{N}_]{2,30}/gu,
-  caps: /(?<![\p{L}\p{N}'])(?:[\p{Lu}']{2,20}[ ,!?-]{1,3}){2,40}[\p{Lu}']{2,20}(?![\p{L}\p{N}])/gu,
   year: /(?<![\p{L}\p{N}£])(?:19|20)\d{2}(?![\p{L}\p{N}])/gu,
   number: /(?<![\p{L}\p{N}])\d{1,12}(?![\p{L}\p{N}])/gu,
   application: /(?<![\p{L}\p{N}])\d{2}\/\d{3,6}(?:\/[a-z]{1,8})?(?![\p{L}\p{N}])/giu,
-  login: /(?<![\p{L}\p{N}])(?=[\p{L}]{0,20}\d)(?=\d{0,8}\p{Lu})[\p{L}\d]{5,28}!?(?![\p{L}\p{N}])/gu,
   person: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?:${anyCase(TITLE)})\\.? (?!(?:${anyCase(NOT_A_NAME)})(?![\\p{L}']))\\p{L}[\\p{L}-]{1,20}|(?!(?:${NOT_A_FORENAME})\\b)\\p{Lu}\\p{Ll}{1,15} (?!(?:${NOT_A_SURNAME})\\b)\\p{Lu}['\\p{Ll}]{1,15}(?:[\\p{Lu}-]\\p{Ll}{1,15})?)`,
+    `(?<![\\p{L}\\p{N}])(?:${TITLE})\\.? (?!(?:${NOT_A_NAME})(?![\\p{L}']))\\p{L}[\\p{L}-]{1,20}`,
     'gu',
   ),
 };
@@ -87,8 +82,4 @@ function isPublic(name: string, written: string, local: DraftLocal): boolean {
 
 function digitsOf(number: string): string {
   return number.replace(/\D/gu, '').replace(/^(?:0044|44)/u, '0');
-}
-
-function anyCase(choices: string): string {
-  return choices.replace(/\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }

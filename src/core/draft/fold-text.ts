@@ -8,39 +8,26 @@ export type FoldedText = {
 /** Letters of other alphabets that look like Latin ones (the confusables that turn up in spam), and quotes that differ in shape only. */
 const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
   [
-    ['аΑα', 'a'],
-    ['АᎪ', 'A'],
+    ['аАᎪαΑ', 'a'],
     ['ЬВΒ', 'b'],
-    ['сϲ', 'c'],
-    ['СϹ', 'C'],
+    ['сСϲϹ', 'c'],
     ['ԁ', 'd'],
-    ['еє', 'e'],
-    ['ЕΕ', 'E'],
-    ['һ', 'h'],
-    ['НΗ', 'H'],
-    ['іιı', 'i'],
-    ['ІΙ', 'I'],
+    ['еЕєΕ', 'e'],
+    ['һНΗ', 'h'],
+    ['іІιΙı', 'i'],
     ['ј', 'j'],
-    ['кκ', 'k'],
-    ['КΚ', 'K'],
-    ['МΜ', 'M'],
-    ['ո', 'n'],
-    ['Ν', 'N'],
-    ['оοσ', 'o'],
-    ['ОΟ', 'O'],
-    ['рρ', 'p'],
-    ['РΡ', 'P'],
-    ['ѕ', 's'],
-    ['Ѕ', 'S'],
-    ['тτ', 't'],
-    ['ТΤ', 'T'],
+    ['кКκΚ', 'k'],
+    ['МΜ', 'm'],
+    ['ոΝ', 'n'],
+    ['оОοΟσ', 'o'],
+    ['рРρΡ', 'p'],
+    ['ѕЅ', 's'],
+    ['тТτΤ', 't'],
     ['υ', 'u'],
     ['ѵν', 'v'],
     ['ԝω', 'w'],
-    ['хχ', 'x'],
-    ['ХΧ', 'X'],
-    ['уγ', 'y'],
-    ['УΥ', 'Y'],
+    ['хХχΧ', 'x'],
+    ['уУγΥ', 'y'],
     ['’‘‛`´ʼ＇', "'"],
     ['“”', '"'],
     ['–—', '-'],
@@ -48,8 +35,8 @@ const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Takes off what hides a word from a reader of letters: invisible signs, accents, letters of other alphabets or fancy typefaces.
- * Case is kept. Blanks and emoji that stand together become one space, or one new line where they hold an empty line.
+ * Takes off what hides a word from a reader of letters: capitals, invisible signs, accents, letters of other alphabets or fancy
+ * typefaces. An emoji that can carry an insult or a threat becomes its word. Blanks and other emoji that stand together become one space, or one new line where they hold an empty line.
  * Every character keeps its way back; signs that are dropped belong to the character before them.
  */
 export function foldText(original: string): FoldedText {
@@ -61,7 +48,7 @@ export function foldText(original: string): FoldedText {
   for (const sign of original) {
     const end = start + sign.length;
     const plain = plainForm(sign);
-    const again = plain === ' ' && letters.length > 0 && /\s/u.test(letters.at(-1) ?? '');
+    const again = plain === ' ' && letters.length > 0 && ' \n'.includes(letters.at(-1) ?? '?');
     if (plain !== '') lines = plain === ' ' ? lines + (sign === '\n' ? 1 : 0) : 0;
     if ((plain === '' || again) && ends.length > 0) ends[ends.length - 1] = end;
     if (again && lines > 1) letters[letters.length - 1] = '\n';
@@ -75,11 +62,33 @@ export function foldText(original: string): FoldedText {
   return { text: letters.join(''), starts, ends };
 }
 
+/** Emoji that say something about a person, and what they say. */
+const SAYS: ReadonlyMap<string, string> = new Map([
+  ['🔪', ' knife '],
+  ['🗡', ' knife '],
+  ['🔫', ' gun '],
+  ['💣', ' bomb '],
+  ['🧨', ' bomb '],
+  ['🪓', ' axe '],
+  ['⚰', ' coffin '],
+  ['🪦', ' grave '],
+  ['🐀', ' rat '],
+  ['🐍', ' snake '],
+  ['🤡', ' clown '],
+  ['🖕', ' middle finger '],
+  ['💩', ' shit '],
+]);
+
 function plainForm(sign: string): string {
+  if (sign <= '\u007f' && sign !== '`') return sign <= ' ' ? ' ' : sign.toLowerCase();
+  const says = SAYS.get(sign);
+  if (says !== undefined) return says;
   if (/[\s\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/u.test(sign)) return ' ';
-  if (sign <= '\u007f' && sign !== '`') return sign;
   const known = LOOKS_LIKE.get(sign);
   if (known !== undefined) return known;
-  const letters = sign.normalize('NFKD').replace(/[\p{Mn}\p{Cf}]/gu, '');
+  const letters = sign
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{Mn}\p{Cf}]/gu, '');
   return Array.from(letters, (letter) => LOOKS_LIKE.get(letter) ?? letter).join('');
 }

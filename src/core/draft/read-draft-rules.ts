@@ -1,4 +1,4 @@
-import type { DraftRule } from '../model';
+import type { DraftRule, LabelledDraft } from '../model';
 import { readPhraseNaming } from '../phrases';
 import { ENTITY_NAMES } from './entities';
 import { readSignal } from './signals';
@@ -6,7 +6,9 @@ import { readSignal } from './signals';
 type Fields = { readonly [name: string]: unknown };
 
 const RULE_FIELDS = new Set(
-  'id name why cites gap stop think idioms unless unless_anywhere disguised examples'.split(' '),
+  'id name why cites gap stop think idioms unless unless_anywhere always_stop always_think never disguised examples'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -56,12 +58,17 @@ function readRule(parsed: unknown, at: number, groups: DraftRule['groups']): Dra
     idioms: readList(parsed.idioms, `${where}, idioms,`),
     unless: readSignals(parsed.unless, `${where}, unless,`, groups),
     unlessAnywhere: readSignals(parsed.unless_anywhere, `${where}, unless_anywhere,`, groups),
+    alwaysStop: readSignals(parsed.always_stop, `${where}, always_stop,`, groups),
+    alwaysThink: readSignals(parsed.always_think, `${where}, always_think,`, groups),
+    never: readSignals(parsed.never, `${where}, never,`, groups),
     disguised: readDisguised(parsed.disguised, where, groups),
+    examples: readExamples(parsed.examples, { rule: parsed.id, where }),
     groups,
   };
   telling(`${where}, idioms,`, () => rule.idioms.map((phrase) => readPhraseNaming(phrase, namesOf(groups))));
   if (rule.cites.length === 0) throw new Error(`${where} cites no passage.`);
-  if (rule.stop.length + rule.think.length === 0) throw new Error(`${where} has neither "stop" nor "think" signals.`);
+  if (rule.stop.length + rule.think.length + rule.alwaysStop.length + rule.alwaysThink.length === 0)
+    throw new Error(`${where} has neither "stop" nor "think" signals.`);
   return rule;
 }
 
@@ -78,6 +85,24 @@ function readDisguised(parsed: unknown, where: string, groups: DraftRule['groups
     if (!group) throw new Error(`${where} speaks of the disguised group "${name}", which does not exist.`);
     return group.filter((phrase) => !phrase.includes(' ')).flatMap((phrase) => phrase.split('|').filter(isWord));
   });
+}
+
+/** `flagged: [{ stop: … }, { think: … }]` and `clean: […]`; the whole of a flagged one is marked. */
+function readExamples(
+  parsed: unknown,
+  { rule, where }: { readonly rule: string; readonly where: string },
+): readonly LabelledDraft[] {
+  const { flagged = [], clean } = isFields(parsed) ? parsed : {};
+  if (!Array.isArray(flagged)) throw new Error(`${where}, examples, flagged, must be a list.`);
+  return [
+    ...flagged.map((example: unknown, at): LabelledDraft => {
+      const [[severity, draft] = []] = isFields(example) ? Object.entries(example) : [];
+      if ((severity !== 'think' && severity !== 'stop') || typeof draft !== 'string')
+        throw new Error(`${where}, examples, flagged, item ${at + 1} must begin with "think:" or "stop:".`);
+      return { draft, marks: [{ rule, severity, start: 0, end: draft.length }] };
+    }),
+    ...readList(clean, `${where}, examples, clean,`).map((draft) => ({ draft, marks: [] })),
+  ];
 }
 
 function readList(parsed: unknown, where: string): readonly string[] {

@@ -1,4 +1,13 @@
-import { findPhrase, type Phrase, type PhraseHit, type Places, type Token, tokenise } from '../phrases';
+import {
+  findPhrase,
+  type Phrase,
+  type PhraseHit,
+  type Places,
+  type Token,
+  tokenise,
+  type WordPlaces,
+  wordPlaces,
+} from '../phrases';
 import type { DraftLocal } from './draft-local';
 import { ENTITY_NAMES, findEntities } from './entities';
 import { type FoldedText, foldText } from './fold-text';
@@ -9,6 +18,7 @@ export type ReadDraft = {
   readonly folded: FoldedText;
   readonly tokens: readonly Token[];
   readonly places: Places;
+  readonly words: WordPlaces;
   readonly sentence: readonly number[];
 };
 
@@ -26,10 +36,14 @@ const SHORT_FORMS: ReadonlySet<string> = new Set(
   'mr mrs ms dr st rev cllr cllrs coun no nos approx tel mob etc eg ie rd ave ln pte sgt'.split(' '),
 );
 
+/** Words in one sentence, at the most. */
+const LONGEST_SENTENCE = 60;
+
 /** Takes a draft apart once, so that every rule can look at the same words, entities and groups. */
 export function readDraft(draft: string, { groups, disguised, local }: DraftReader): ReadDraft {
   const folded = foldText(draft);
   const tokens = readTokens(folded.text, disguised);
+  const words = wordPlaces(tokens);
   const places = new Map<string, ReadonlyMap<number, number>>();
   const sentence = numberSentences(folded.text, tokens);
   const entities = findEntities(folded.text, local);
@@ -43,18 +57,29 @@ export function readDraft(draft: string, { groups, disguised, local }: DraftRead
     );
   for (const { name, phrases } of groups) {
     const ends = new Map<number, number>();
-    for (const hit of phrases.flatMap((phrase) => findInSentence(phrase, { tokens, places, sentence })))
+    for (const hit of phrases.flatMap((phrase) => findInSentence(phrase, { tokens, words, places, sentence })))
       ends.set(hit.first, Math.max(hit.last, ends.get(hit.first) ?? 0));
     places.set(name, ends);
   }
-  return { folded, tokens, places, sentence };
+  return { folded, tokens, words, places, sentence };
 }
 
 /** The places where a phrase stands without running on from one sentence into the next. */
 export function findInSentence(phrase: Phrase, draft: Omit<ReadDraft, 'folded'>): readonly PhraseHit[] {
-  return findPhrase(phrase, draft.tokens, draft.places).filter(
+  return findPhrase(phrase, draft.tokens, draft.places, draft.words).filter(
     ({ first, last }) => draft.sentence[first] === draft.sentence[last],
   );
+}
+
+/** Where a run of tokens stands in the draft as it was written: UTF-16 offsets, `end` exclusive. */
+export function offsetsOf(
+  { first, last }: { readonly first: number; readonly last: number },
+  { folded, tokens }: Pick<ReadDraft, 'folded' | 'tokens'>,
+): { readonly start: number; readonly end: number } {
+  return {
+    start: folded.starts[tokens[first]?.start ?? 0] ?? 0,
+    end: folded.ends[(tokens[last]?.end ?? 1) - 1] ?? 0,
+  };
 }
 
 function readTokens(text: string, disguised: readonly string[]): readonly Token[] {
@@ -87,12 +112,16 @@ function placesOf(
   return ends;
 }
 
-/** A sentence ends with . ! or ? before a space, or with an empty line. */
+/** A sentence ends with . ! or ? before a space, with an empty line, or after so many words that it was spoken without a full stop. */
 function numberSentences(text: string, tokens: readonly Token[]): readonly number[] {
   let number = 0;
+  let first = 0;
   return tokens.map((token, at) => {
     const before = tokens[at - 1];
-    if (before && endsSentence(text.slice(before.end, token.start), before.word)) number++;
+    if (before && (at - first >= LONGEST_SENTENCE || endsSentence(text.slice(before.end, token.start), before.word))) {
+      number++;
+      first = at;
+    }
     return number;
   });
 }

@@ -36,27 +36,32 @@ const SHORTEST = 4;
 export function revealDisguises(text: string, words: readonly string[]): readonly Token[] {
   const known = words.filter((word) => word.length >= SHORTEST);
   if (known.length === 0) return [];
-  return [...masked(text, known), ...spaced(text, known), ...stretched(text, known)];
+  return [...masked(text, byLength(known)), ...spaced(text, known), ...stretched(text, known)];
 }
 
-function masked(text: string, known: readonly string[]): readonly Token[] {
+function byLength(known: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const words = new Map<number, string[]>();
+  for (const word of known) words.set(word.length, [...(words.get(word.length) ?? []), word]);
+  return words;
+}
+
+function masked(text: string, known: ReadonlyMap<number, readonly string[]>): readonly Token[] {
   return [...text.matchAll(MASKED)].flatMap((found) => {
     const written = found[0].toLowerCase().replace(/(?<![._!+|-])[._!+|-]+$/u, '');
     if (!/[^\p{L}]/u.test(written) || !/\p{L}/u.test(written)) return [];
     const signs = [...written].filter((sign) => !'._-'.includes(sign));
-    const word = known.find((word) => reads(signs, word) || reads(signs, `${word}s`));
+    const word =
+      known.get(signs.length)?.find((word) => reads(signs, word)) ??
+      known.get(signs.length - 1)?.find((word) => reads(signs, `${word}s`));
     return word === undefined ? [] : [{ word, start: found.index, end: found.index + written.length }];
   });
 }
 
 function reads(signs: readonly string[], word: string): boolean {
-  return (
-    signs.length === word.length &&
-    signs.every((sign, at) => {
-      const letter = word.charAt(at);
-      return sign === letter || MASKS.includes(sign) || (LOOKS_LIKE[sign] ?? '').includes(letter);
-    })
-  );
+  return signs.every((sign, at) => {
+    const letter = word.charAt(at);
+    return sign === letter || MASKS.includes(sign) || (LOOKS_LIKE[sign] ?? '').includes(letter);
+  });
 }
 
 function spaced(text: string, known: readonly string[]): readonly Token[] {

@@ -11,7 +11,7 @@ const UNSEEN = [
 ].map(readPhrase);
 
 /** Does a draft speak of something that cannot be read here? */
-export function speaksOfUnseen({ tokens, places }: ReadDraft): boolean {
+export function speaksOfUnseen({ tokens, places, words }: ReadDraft): boolean {
   if ((places.get('url')?.size ?? 0) + (places.get('public-url')?.size ?? 0) > 0) return true;
-  return UNSEEN.some((phrase) => findPhrase(phrase, tokens).length > 0);
+  return UNSEEN.some((phrase) => findPhrase(phrase, tokens, places, words).length > 0);
 }

@@ -1,7 +1,7 @@
 import type { Features } from './features';
 import { placeOf } from './place-of';
 
-/** A text as numbered features with weights, of length 1. Both lists run side by side. */
+/** A text as numbered features with weights. Both lists run side by side. */
 export type Vector = { readonly at: Uint32Array; readonly weight: Float32Array };
 
 /** The features that a set of texts has, by rising hash, and how rare each is. */
@@ -20,18 +20,21 @@ export function createFeatureSpace(texts: readonly Features[], fewest: number): 
 }
 
 /** TF-IDF with a damped count, scaled to length 1; features that the space does not know are left out. */
-export function vectorOf(features: Features, { hashes, rarity }: FeatureSpace): Vector {
+export function vectorOf(features: Features, space: FeatureSpace): Vector {
+  const { at, weight } = unscaled(features, space);
+  const length = Math.sqrt(weight.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return { at, weight: weight.map((value) => value / length) };
+}
+
+/** The same before it is scaled, so that parts of a text can be compared by how much they add. */
+export function unscaled(features: Features, { hashes, rarity }: FeatureSpace): Vector {
   const at: number[] = [];
   const weight: number[] = [];
-  let square = 0;
   for (const [feature, count] of features) {
     const number = placeOf(feature, hashes);
     if (number < 0) continue;
-    const value = (1 + Math.log(1 + count)) * (rarity[number] ?? 0);
     at.push(number);
-    weight.push(value);
-    square += value * value;
+    weight.push((1 + Math.log(1 + count)) * (rarity[number] ?? 0));
   }
-  const length = Math.sqrt(square) || 1;
-  return { at: Uint32Array.from(at), weight: Float32Array.from(weight, (value) => value / length) };
+  return { at: Uint32Array.from(at), weight: Float32Array.from(weight) };
 }

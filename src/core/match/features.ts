@@ -26,14 +26,20 @@ const TERM_CONCEPT_WEIGHT = 0.5;
  * Stems, pairs of neighbouring stems, concepts, and groups of two to four letters inside words. The letter groups make a misspelt
  * or inflected word resemble the right one; the pairs tell "who can see" from "can see who".
  */
-export function featuresOf({ words, stems, concepts }: Reading): Features {
+export function featuresOf(reading: Reading): Features {
+  const features = new Map(wordFeatures(reading));
+  for (const word of reading.words) addLetters(features, ` ${word} `);
+  return features;
+}
+
+/** The same without the letter groups. */
+export function wordFeatures({ words, stems, concepts }: Reading): Features {
   const features = new Map<number, number>();
   words.forEach((word, at) => {
     const root = stems[at] ?? word;
     add(features, hash(root, SEED.word), STOP_WORDS.has(word) ? STOP_WORD_WEIGHT : 1);
     const next = stems[at + 1];
     if (next !== undefined) add(features, pairOf(root, next), PAIR_WEIGHT);
-    addLetters(features, ` ${word} `);
   });
   for (const concept of concepts) add(features, hash(concept, SEED.concept), CONCEPT_WEIGHT);
   return features;

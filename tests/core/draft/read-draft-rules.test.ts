@@ -6,7 +6,16 @@ const withRule = (change: object) => ({ groups: { pet: ['cat', 'guinea pig'] }, 
 it('a rule is read with everything it says', () => {
   expect(
     readDraftRules(
-      withRule({ gap: true, unless_anywhere: ['all clear'], disguised: ['pet'], stop: ['<pet> NEAR mat'] }),
+      withRule({
+        gap: true,
+        unless_anywhere: ['all clear'],
+        disguised: ['pet'],
+        stop: ['<pet> NEAR mat'],
+        always_stop: ['bad cat'],
+        always_think: ['odd cat'],
+        never: ['good cat'],
+        examples: { flagged: [{ stop: 'A bad cat' }, { think: 'An odd cat' }], clean: ['A good cat'] },
+      }),
     ),
   ).toEqual([
     {
@@ -17,7 +26,15 @@ it('a rule is read with everything it says', () => {
       idioms: [],
       unless: [],
       unlessAnywhere: ['all clear'],
+      alwaysStop: ['bad cat'],
+      alwaysThink: ['odd cat'],
+      never: ['good cat'],
       disguised: ['cat'],
+      examples: [
+        { draft: 'A bad cat', marks: [{ rule: 'a', severity: 'stop', start: 0, end: 9 }] },
+        { draft: 'An odd cat', marks: [{ rule: 'a', severity: 'think', start: 0, end: 10 }] },
+        { draft: 'A good cat', marks: [] },
+      ],
       groups: { pet: ['cat', 'guinea pig'] },
     },
   ]);
@@ -44,6 +61,8 @@ describe('a fault is told in a sentence that says where it is', () => {
     ['an unknown group', withRule({ unless: ['<dog>'] }), '"<dog>", which is not known here'],
     ['a gap at the end', withRule({ idioms: ['cat ..'] }), 'idioms, cannot be read'],
     ['NEAR and AND together', withRule({ think: ['a NEAR b AND c'] }), 'mixes NEAR and AND'],
+    ['an example without a severity', withRule({ examples: { flagged: ['cat'] } }), 'flagged, item 1 must begin with'],
+    ['flagged examples that are no list', withRule({ examples: { flagged: 'cat' } }), 'flagged, must be a list'],
     ['disguised words of no group', withRule({ disguised: ['dog'] }), 'the disguised group "dog"'],
   ])('%s', (_name, parsed, said) => {
     expect(() => readDraftRules(parsed)).toThrow(said);

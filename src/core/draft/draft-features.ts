@@ -1,0 +1,71 @@
+import { type Features, hashOf, wordFeatures } from '../match/features';
+import type { Lexicon } from '../match/lexicon';
+import { readWords } from '../match/read-text';
+import type { DraftRule } from '../model';
+import type { DraftReading } from './draft-reading';
+import { ENTITY_NAMES } from './entities';
+import { SIGNAL_KINDS } from './rule-signals';
+
+/** One sentence of a draft: its tokens, from `first` to before `end`, the features of its words, and the signs that stand in it. */
+export type SentenceFeatures = {
+  readonly first: number;
+  readonly end: number;
+  readonly words: Features;
+  readonly signs: ReadonlySet<string>;
+};
+
+/** What the sentences of a draft show: their words, and signs, which are entities, groups, and signals of rules by kind. */
+export function sentencesOf(
+  draft: DraftReading,
+  lexicon: Lexicon,
+  rules: readonly string[],
+): readonly SentenceFeatures[] {
+  const signs = signsBySentence(draft, rules);
+  const sentences: SentenceFeatures[] = [];
+  for (let first = 0; first < draft.tokens.length; ) {
+    let end = first + 1;
+    while (end < draft.tokens.length && draft.sentence[end] === draft.sentence[first]) end++;
+    const words = draft.tokens.slice(first, end).map(({ word }) => word);
+    sentences.push({
+      first,
+      end,
+      words: wordFeatures(readWords(words, lexicon)),
+      signs: signs.get(draft.sentence[first] ?? 0) ?? new Set(),
+    });
+    first = end;
+  }
+  return sentences;
+}
+
+/** The feature of a sign that stands in some sentences of the draft, or elsewhere in it. */
+export function signFeature(sign: string, where: 'here' | 'elsewhere'): number {
+  return hashOf(`${where} ${sign}`);
+}
+
+/** Every sign that a draft can have. */
+export function signNames(rules: readonly DraftRule[]): readonly string[] {
+  const places = [...ENTITY_NAMES, ...Object.keys(rules[0]?.groups ?? {})];
+  return [...places.map(placeSign), ...rules.flatMap(({ id }) => SIGNAL_KINDS.map((kind) => signalSign(id, kind)))];
+}
+
+function placeSign(name: string): string {
+  return `<${name}>`;
+}
+
+function signalSign(rule: string, kind: string): string {
+  return `${rule} ${kind}`;
+}
+
+function signsBySentence(draft: DraftReading, rules: readonly string[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const signs = new Map<number, Set<string>>();
+  const add = (token: number, sign: string) => {
+    const sentence = draft.sentence[token] ?? 0;
+    const there = signs.get(sentence) ?? new Set();
+    signs.set(sentence, there.add(sign));
+  };
+  for (const [name, ends] of draft.places) for (const first of ends.keys()) add(first, placeSign(name));
+  for (const [number, found] of draft.signals.entries())
+    for (const [kind, stretches] of Object.entries(found))
+      for (const { first } of stretches) add(first, signalSign(rules[number] ?? '', kind));
+  return signs;
+}
