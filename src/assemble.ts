@@ -6,10 +6,10 @@ import { explain } from './core/conversation/explain';
 import { createDraftReader } from './core/conversation/read-draft';
 import type { Speaker } from './core/conversation/speaker';
 import { createTriage } from './core/conversation/triage';
-import { createDraftCheck } from './core/draft/check-draft';
+import { type Calmer, createCalmer } from './core/draft/calmer-draft';
+import { createDraftCheck, type DraftChecker } from './core/draft/check-draft';
 import { createMatching } from './core/match/create-matching';
 import { createLexicon } from './core/match/lexicon';
-import type { DraftCheck } from './core/model';
 
 /** What the assistant acts through; everything else it knows from the speaker. */
 export type Means = {
@@ -22,7 +22,8 @@ export type Means = {
 
 export type Assembled = {
   readonly assistant: Assistant;
-  readonly checkDraft: (draft: string) => DraftCheck;
+  readonly checkDraft: DraftChecker;
+  readonly calmDraft: Calmer;
   /** Each step from the words of a message to what is done about it, in plain sentences. */
   readonly explain: (text: string) => Promise<readonly string[]>;
 };
@@ -39,6 +40,7 @@ export function assemble(means: Means): Assembled {
     lexicon: createLexicon(knowledge.lexicon),
     ...(knowledge.trained && { weights: knowledge.trained.draftCheck }),
   });
+  const calmDraft = createCalmer(knowledge.rules, council, checkDraft);
   const readDraft = createDraftReader(knowledge.trained?.drafts);
   const triage = createTriage(knowledge.urgent, knowledge.figurative, matching.urgency);
   const assistant = createAssistant({
@@ -47,6 +49,7 @@ export function assemble(means: Means): Assembled {
     readDraft,
     triage,
     checkDraft,
+    calmDraft,
     store,
     sessions: createSessions(council.draftMinutes, clock),
     messenger,
@@ -55,5 +58,10 @@ export function assemble(means: Means): Assembled {
     newId: () => randomBytes(16).toString('base64url'),
     log,
   });
-  return { assistant, checkDraft, explain: (text) => explain(text, { matching, readDraft, triage, speaker }) };
+  return {
+    assistant,
+    checkDraft,
+    calmDraft,
+    explain: (text) => explain(text, { matching, readDraft, triage, speaker }),
+  };
 }

@@ -3,11 +3,13 @@ import { answerLines, type Line } from './adapters/cli/answer-lines';
 import { converse } from './adapters/cli/converse';
 import { openStore } from './adapters/storage/open-store';
 import { createRender } from './adapters/teams/cards';
+import { platformOf } from './app/check-draft';
 import type { Messenger } from './app/ports';
 import { assemble } from './assemble';
 import { loadEnvironment, readCouncil } from './config';
 import { findingsTurn } from './core/conversation/draft-replies';
 import { createSpeaker } from './core/conversation/speaker';
+import { circumstancesOf } from './core/draft/circumstances';
 import type { Turn } from './core/model';
 import { loadKnowledge } from './load-knowledge';
 
@@ -64,7 +66,10 @@ async function main(words: readonly string[]): Promise<number> {
   }
 
   async function answerLine(line: Line): Promise<Turn> {
-    return 'draft' in line ? findingsTurn(line.draft, checkDraft(line.draft), speaker) : say(line.q, line.id);
+    if (!('draft' in line)) return say(line.q, line.id);
+    const { draft, platform } = line;
+    const check = checkDraft(draft, circumstancesOf(council, Date.now(), platformOf(platform)));
+    return findingsTurn({ draft, check }, speaker);
   }
 }
 

@@ -87,6 +87,7 @@ function readPublicUrl(text: string): string {
 }
 
 const words = z.string().trim().min(1);
+const day = words.regex(/^\d{4}-\d{2}-\d{2}$/u, 'is not a day such as 2027-05-06');
 const councilFile = z
   .object({
     council: words,
@@ -119,6 +120,17 @@ const councilFile = z
     domains: z.array(
       words.regex(/^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}$/u, 'is not a domain such as example.gov.uk'),
     ),
+    venues: z.array(words).default([]),
+    office_holders: z.array(z.object({ name: words, office: words }).strict()).default([]),
+    elections: z
+      .array(
+        z
+          .object({ from: day, to: day })
+          .strict()
+          .refine(({ from, to }) => from <= to, 'ends before it begins'),
+      )
+      .default([]),
+    incident: z.boolean().default(false),
   })
   .strict();
 
@@ -133,8 +145,8 @@ export function readCouncil(root: string, environment: Environment): Council {
   const read = councilFile.safeParse(document.toJS());
   if (!read.success) throw new Error(describe(file, read.error, (path) => lineOf(document, lines, path)));
   const { council: name, show_names: showNames, draft_minutes: draftMinutes, ...rest } = read.data;
-  const { assistant, clerk, clerks, contacts, public_numbers: publicNumbers, domains } = rest;
-  return { name, assistant, clerk, clerks, contacts, showNames, draftMinutes, publicNumbers, domains };
+  const { tier: _tier, public_numbers: publicNumbers, office_holders: officeHolders, ...same } = rest;
+  return { name, showNames, draftMinutes, publicNumbers, officeHolders, ...same };
 }
 
 function describe(file: string, error: z.ZodError, line: (path: readonly (string | number)[]) => number | undefined) {

@@ -9,7 +9,6 @@ import { makeLinkCode } from './app/link-code';
 import type { Log } from './app/ports';
 import { assemble } from './assemble';
 import type { Config } from './config';
-import { findingsTurn } from './core/conversation/draft-replies';
 import { createSpeaker } from './core/conversation/speaker';
 import type { CardName } from './core/model';
 import { policyPage } from './core/policy/policy-page';
@@ -46,7 +45,10 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
       onMessage: async (message) => (await assistant.onMessage(message))?.reply,
       onPress: async (press) => (await assistant.onPress(press)).reply,
       onInstalled: (arrival) => assistant.onArrival(arrival),
-      checkDraft: async (draft) => findingsTurn(draft, checkDraft(draft), speaker).reply,
+      checkDraft: async (message, platform) => (await assistant.onDialogDraft(message, platform)).reply,
+      askAboutOthers: async (message) => (await assistant.onOthersMessage(message)).reply,
+      onEdited: async (message) => (await assistant.onEdited(message))?.reply,
+      onDeleted: (message) => assistant.onDeleted(message),
     },
     render,
     isPublic: (reply) => PUBLIC_CARDS.has(reply.card),
@@ -63,7 +65,7 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
   const clock = Date.now;
   const { messenger } = teams;
   const delivery = createDelivery({ store, messenger, speaker, clock, random: Math.random, log });
-  const { assistant, checkDraft } = assemble({ speaker, store, messenger, wakeDelivery: delivery.wake, log });
+  const { assistant } = assemble({ speaker, store, messenger, wakeDelivery: delivery.wake, log });
   const server = await startServer({
     host: config.host,
     port: config.port,

@@ -89,7 +89,7 @@ function padded(length: number): number {
 
 /** Changes with everything that training depends on. */
 function fingerprintOf(knowledge: PolicyKnowledge): string {
-  const rules = knowledge.rules.map(({ name, why, cites, gap, ...signals }) => signals);
+  const rules = knowledge.rules.map(({ name, why, cites, gap, graver, instead, leaveOut, ...signals }) => signals);
   const hash = createHash('sha256').update(
     JSON.stringify([knowledge.lexicon, knowledge.drafts, rules, knowledge.draftExamples]),
   );

@@ -1,10 +1,10 @@
 import { channelWelcomeTurn, chat, urgentTurn, welcomeTurn } from '../core/conversation/card-replies';
 import { readIntent } from '../core/conversation/read-intent';
-import type { Aside } from '../core/conversation/triage';
+import type { Aside, Triage } from '../core/conversation/triage';
 import type { CommandName, Intent, Message, Press, Reply, Severity, Turn } from '../core/model';
 import { answerQuestion } from './answer-question';
 import { sendCase } from './ask-clerk';
-import { checkDraftIn } from './check-draft';
+import { checkDraftIn, platformOf, showAllPoints } from './check-draft';
 import { runCommand } from './commands';
 import { pressButton } from './presses';
 import { type Surroundings, type Visit, visitOf } from './surroundings';
@@ -17,6 +17,14 @@ export type Assistant = {
   readonly onMessage: (message: Message) => Promise<Turn | undefined>;
   /** A pressed button -> the card that takes the place of the pressed one. */
   readonly onPress: (press: Press) => Promise<Turn>;
+  /** A draft in a dialog of the message extension, which only this person sees. */
+  readonly onDialogDraft: (message: Message, platform?: string) => Promise<Turn>;
+  /** A message of somebody else, on which the message extension was opened. */
+  readonly onOthersMessage: (message: Message) => Promise<Turn>;
+  /** A message was changed after it was sent -> its check again, if a draft of it is remembered. */
+  readonly onEdited: (message: Message) => Promise<Turn | undefined>;
+  /** A message was deleted: a draft of it that is remembered goes too. */
+  readonly onDeleted: (message: Message) => Promise<void>;
   /** Somebody installed the assistant -> the welcome, once for each conversation. */
   readonly onArrival: (arrival: Arrival) => Promise<Reply | undefined>;
 };
@@ -32,6 +40,21 @@ export function createAssistant(given: Surroundings): Assistant {
       return reply(message, visitOf(message, sessions), given);
     },
     onPress: (press) => pressButton(visitOf(press, sessions), press, given),
+    onDialogDraft: (message, platform) => checkInDialog(message, platform, given),
+    onOthersMessage: async (message) => othersMessage(message, given),
+    onEdited: async (message) => {
+      const visit = visitOf(message, sessions);
+      const draft = message.text.trim();
+      if (visit.session.message !== message.id || draft === '') return undefined;
+      const about = given.speaker.say('check_changed');
+      const intent = readIntent(message, given.speaker.knowledge.commands, given.readDraft);
+      const words = intent.kind === 'draft' ? draftOf(intent, draft, visit, given) : draft;
+      return checkDraftIn(visit, words, given, { message: message.id, about });
+    },
+    onDeleted: async (message) => {
+      const visit = visitOf(message, sessions);
+      if (visit.session.message === message.id) sessions.forget(visit.key);
+    },
     onArrival: async (arrival) => {
       const key = JSON.stringify(['arrival', arrival.tenant, arrival.conversation]);
       if (!(await store.seen.firstSight(key, clock()))) return undefined;
@@ -49,16 +72,13 @@ async function welcome({ tenant, conversation, scope }: Arrival, { store, speake
 }
 
 async function reply(message: Message, visit: Visit, given: Surroundings): Promise<Turn> {
-  const { speaker, triage, sessions, readDraft } = given;
+  const { speaker, triage, readDraft } = given;
   const typed = await continued(message.text.trim(), visit, given);
   if (typed) return typed;
   const intent = readIntent(message, speaker.knowledge.commands, readDraft);
   const level = triage(message.text, asideOf(intent));
-  const guide = speaker.knowledge.urgent.find((one) => one.level === level);
-  if (guide) {
-    sessions.set(visit.key, { question: message.text, reason: 'urgent' });
-    return urgentTurn(guide, speaker);
-  }
+  const alarm = alarmFor(level, { key: visit.key, question: message.text }, given);
+  if (alarm) return alarm;
   if (message.text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
   switch (intent.kind) {
     case 'empty':
@@ -69,12 +89,40 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
       return runCommand(intent, visit, given);
     case 'draft':
       if (visit.scope !== 'personal') return chat(speaker.note('private_please'));
-      return checkDraftIn(visit, draftOf(intent, message.text, visit, given), given);
+      return checkDraftIn(visit, draftOf(intent, message.text, visit, given), given, { message: message.id });
     case 'question':
-      if (visit.session.awaiting === 'draft') return checkDraftIn(visit, message.text.trim(), given);
+      if (visit.session.awaiting === 'draft')
+        return checkDraftIn(visit, message.text.trim(), given, { message: message.id });
       if (level === 'distress') return runCommand({ command: 'abuse', rest: '' }, visit, given);
       return answerQuestion(visit, intent.parts, given);
   }
+}
+
+/** What to do first about danger of a level, and that it is urgent if the clerk is asked. */
+function alarmFor(
+  level: ReturnType<Triage>,
+  { key, question }: Pick<Visit, 'key'> & { readonly question?: string },
+  { speaker, sessions }: Surroundings,
+): Turn | undefined {
+  const guide = speaker.knowledge.urgent.find((one) => one.level === level);
+  if (!guide) return undefined;
+  sessions.set(key, { ...(question && { question }), reason: 'urgent' });
+  return urgentTurn(guide, speaker);
+}
+
+async function checkInDialog(message: Message, platform: string | undefined, given: Surroundings): Promise<Turn> {
+  const visit = visitOf(message, given.sessions);
+  const known = platformOf(platform);
+  const alarm = alarmFor(given.triage(message.text, { draft: message.text }), visit, given);
+  if (alarm) return alarm;
+  if (message.text.length > LONGEST_MESSAGE) return chat(given.speaker.note('too_long'));
+  return checkDraftIn(visit, message.text.trim(), given, { ...(known && { platform: known }) });
+}
+
+/** Somebody else's message may be a threat; else it is asked what the councillor wants to do about it. */
+function othersMessage(message: Message, given: Surroundings): Turn {
+  const alarm = alarmFor(given.triage(message.text), visitOf(message, given.sessions), given);
+  return alarm ?? chat(given.speaker.reply('others-message', {}));
 }
 
 /**
@@ -109,6 +157,7 @@ async function continued(text: string, visit: Visit, given: Surroundings): Promi
   const chosen = /^[1-3]$/u.test(text) ? choices?.[Number(text) - 1] : undefined;
   if (chosen !== undefined)
     return pressButton(visit, { ...pressOf(visit), verb: 'show', data: { passage: chosen } }, given);
+  if (/^show all(?: points)?[.!]?$/iu.test(text) && visit.session.check) return showAllPoints(visit, given);
   const send = /^send( both| question and draft| question only)?[.!]?$/iu.exec(text);
   if (!consent || !send) return undefined;
   const { draft, ...questionOnly } = consent;

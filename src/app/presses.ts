@@ -2,7 +2,7 @@ import { passageTurn } from '../core/conversation/answer-replies';
 import { chat, helpTurn, rulesToCopyTurn } from '../core/conversation/card-replies';
 import type { CaseReason, CommandName, Press, Turn } from '../core/model';
 import { previewCase, sendCase } from './ask-clerk';
-import { checkDraftIn } from './check-draft';
+import { checkDraftIn, platformOf, showAllPoints } from './check-draft';
 import { runCommand } from './commands';
 import { answerCase, showLatest } from './desk';
 import { leaveUnlinked, linkChannel } from './link-channel';
@@ -19,8 +19,13 @@ const PRESSES: { readonly [verb: string]: PressHandler } = {
   },
   'rules.copy': async (_visit, _press, { speaker }) => rulesToCopyTurn(speaker),
   'try.again': async (_visit, _press, { speaker }) => chat(speaker.note('try_again')),
-  'check.draft': async (visit, press, given) =>
-    press.data.draft?.trim() ? checkDraftIn(visit, press.data.draft.trim(), given) : chat(given.speaker.note('empty')),
+  'check.draft': async (visit, press, given) => {
+    const draft = press.data.draft?.trim();
+    if (!draft) return chat(given.speaker.note('empty'));
+    const platform = platformOf(press.data.platform);
+    return checkDraftIn(visit, draft, given, { ...(platform && { platform }) });
+  },
+  'check.all': (visit, _press, given) => showAllPoints(visit, given),
   'ask clerk': (visit, press, given) =>
     previewCase(
       press.data.reason === 'urgent' ? { ...visit, session: { ...visit.session, reason: 'urgent' } } : visit,
@@ -41,6 +46,7 @@ const PRESSES: { readonly [verb: string]: PressHandler } = {
 const PRIVATE: ReadonlySet<string> = new Set([
   'ask clerk',
   'check.draft',
+  'check.all',
   'case.send',
   'case.more',
   'case.close',

@@ -1,4 +1,4 @@
-import type { CaseReason } from '../core/model';
+import type { CaseReason, DraftCheck, Platform } from '../core/model';
 import type { Clock } from './ports';
 
 /** What one person's conversation is about right now. Held in memory only and never written anywhere. */
@@ -7,6 +7,11 @@ export type Session = {
   readonly question?: string;
   /** The last draft that was checked. */
   readonly draft?: string;
+  /** What was found in it. */
+  readonly check?: DraftCheck;
+  /** The message that holds it, and where it is to be posted. */
+  readonly message?: string;
+  readonly platform?: Platform;
   /** Passages shown with it, best first. */
   readonly nearest?: readonly string[];
   readonly reason?: CaseReason;

@@ -1,7 +1,9 @@
 import type { ReadDraft } from '../core/conversation/read-draft';
 import type { Speaker } from '../core/conversation/speaker';
 import type { Triage } from '../core/conversation/triage';
-import type { DraftCheck, Message, Person, Press, Turn } from '../core/model';
+import type { Calmer } from '../core/draft/calmer-draft';
+import type { DraftChecker } from '../core/draft/check-draft';
+import type { Message, Person, Press, Turn } from '../core/model';
 import type { Clock, Finder, Log, Messenger, NewId, Store } from './ports';
 import type { Session, Sessions } from './sessions';
 
@@ -11,7 +13,8 @@ export type Surroundings = {
   readonly find: Finder;
   readonly triage: Triage;
   readonly readDraft: ReadDraft;
-  readonly checkDraft: (draft: string) => DraftCheck;
+  readonly checkDraft: DraftChecker;
+  readonly calmDraft: Calmer;
   readonly store: Store;
   readonly sessions: Sessions;
   readonly messenger: Messenger;

@@ -134,6 +134,14 @@ export type Council = {
   readonly publicNumbers: readonly string[];
   /** Mail and web domains of the council. */
   readonly domains: readonly string[];
+  /** Names and addresses of halls and offices that may stand in a post. */
+  readonly venues: readonly string[];
+  /** People in public office, who may be named in it. */
+  readonly officeHolders: readonly { readonly name: string; readonly office: string }[];
+  /** Pre-election periods, by-elections too: days as "2027-03-23", the first and the last of each. */
+  readonly elections: readonly { readonly from: string; readonly to: string }[];
+  /** A flood, fire or other major incident is being dealt with now. */
+  readonly incident: boolean;
   /** Where everybody can read the whole policy; the id of a passage behind "#" leads to it. */
   readonly policyUrl?: string;
 };
@@ -207,6 +215,12 @@ export type DraftRule = {
   readonly alwaysThink: readonly string[];
   /** Phrases that clear the sentence in which they stand, whatever was learned from examples. */
   readonly never: readonly string[];
+  /** Calmer words that the clerk has agreed: a phrase, and what may stand in its place; nothing to take it out. */
+  readonly instead: readonly { readonly words: string; readonly put: string }[];
+  /** The sentences with the marked words may be left out in a calmer version. */
+  readonly leaveOut: boolean;
+  /** Circumstances in which what the rule finds is grave: all of one list must hold. */
+  readonly graver: readonly (readonly Circumstance[])[];
   /** Words that count even when their letters are disguised. */
   readonly disguised: readonly string[];
   /** Drafts that show what the rule says, beside those of the folder of examples; the whole of a flagged one is marked. */
@@ -216,6 +230,12 @@ export type DraftRule = {
 };
 
 export type Severity = 'ok' | 'think' | 'stop';
+
+/** Where a draft is meant to be posted. */
+export type Platform = 'own page' | 'group' | 'council page' | 'private message';
+
+/** What is so at the moment when a draft is checked, and may make a rule graver. */
+export type Circumstance = 'council page' | 'election' | 'incident';
 
 /** A draft of which is known what needs a second thought: UTF-16 offsets, `end` exclusive. A clean draft has no marks. */
 export type LabelledDraft = {
@@ -248,6 +268,12 @@ export type DraftCheck = {
   readonly findings: readonly Finding[];
   /** The draft speaks of a picture, film or link that cannot be seen here. */
   readonly unseen: boolean;
+};
+
+/** A suggestion: the draft with some words taken out or replaced, and each change as it was made; `put` is empty for words taken out. */
+export type CalmerDraft = {
+  readonly text: string;
+  readonly changes: readonly { readonly words: string; readonly put: string }[];
 };
 
 // ---------------------------------------------------------------- conversation
@@ -338,6 +364,7 @@ export type CardName =
   | 'choose'
   | 'findings'
   | 'check-draft'
+  | 'others-message'
   | 'not-sure'
   | 'consent'
   | 'receipt'

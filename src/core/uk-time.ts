@@ -16,3 +16,10 @@ export function ukTime(at: number): string {
   const half = (part.get('dayPeriod') ?? '').replace(/\W/gu, '').toLowerCase();
   return `${part.get('weekday')} ${part.get('day')} ${part.get('month')} ${part.get('year')}, ${part.get('hour')}:${part.get('minute')}${half}`;
 }
+
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
+/** The day in the UK, written so that days can be compared: "2026-11-24". `at` is milliseconds since 1970 UTC. */
+export function ukDay(at: number): string {
+  return DAY.format(at);
+}

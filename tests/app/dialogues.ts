@@ -1,6 +1,17 @@
 import { readCommand } from '../../src/core/conversation/commands';
 import type { CardName, CommandName, Scope, Turn } from '../../src/core/model';
-import { type App, CLERK_CHANNEL, type CouncilApp, JOE, KNOWLEDGE, SAM, SPEAKER, textOf, theApp } from './rig';
+import {
+  type App,
+  CLERK_CHANNEL,
+  type CouncilApp,
+  draftShown,
+  JOE,
+  KNOWLEDGE,
+  SAM,
+  SPEAKER,
+  textOf,
+  theApp,
+} from './rig';
 
 describe('what is said and what is replied', () => {
   let whole: App;
@@ -13,6 +24,14 @@ describe('what is said and what is replied', () => {
     await app.link();
   });
 
+  const MANY_POINTS = [
+    'My mobile is 07700 900341 and I live at 14 Chapel Garth.',
+    'We are off to Spain for a fortnight on Monday so the house is empty.',
+    'The clerk is a liar and a crook.',
+    'Vote for me on polling day, vote Labour.',
+    'The wifi password is Beck1234.',
+    'My brother has the firm that should get the grass contract from the council.',
+  ].join(' ');
   const DRAFT = 'Brian Lusby got that contract because of brown envelopes, end of';
   const LITTER = 'Litter pick on Sunday at ten, all welcome';
 
@@ -148,6 +167,10 @@ describe('what is said and what is replied', () => {
     });
   });
 
+  function nameOf(rule: string): string {
+    return KNOWLEDGE.rules.find(({ id }) => id === rule)?.name ?? '';
+  }
+
   /** Vague questions, until one is so vague that a choice is offered. */
   async function sayUntilChoice(where: { readonly scope?: Scope; readonly conversation?: string } = {}): Promise<Turn> {
     const beginnings = KNOWLEDGE.policy.passages.flatMap(({ ways }) => ways.map((way) => way.split(' ', 2).join(' ')));
@@ -193,11 +216,98 @@ describe('what is said and what is replied', () => {
     ])('is found behind %s, and its own words come back', async (_, said) => {
       const turn = await app.say(said);
       expect(turn).toMatchObject({ outcome: 'check', check: { severity: 'stop' }, reply: { card: 'findings' } });
-      expect(turn.reply.fields.draft).toBe(DRAFT);
+      expect(draftShown(turn.reply)).toBe(DRAFT);
+    });
+
+    it('is compared with the version before it, and one about something else is not', async () => {
+      const first = await app.press('check.draft', { draft: 'Cllr Marr is a thief. The hall roof leaks again.' });
+      expect(first.reply.fields.progress).toBeNull();
+      const second = await app.press('check.draft', { draft: 'The hall roof leaks again. Ring me on 07700 900341.' });
+      expect(second.reply.fields.progress).toContain(
+        SPEAKER.say('check_gone', { points: nameOf('defamation') }).slice(0, 20),
+      );
+      expect(second.reply.fields.progress).toContain(nameOf('self-data'));
+      const other = await app.press('check.draft', { draft: 'Tea and buns on Sunday for everybody who comes along.' });
+      expect(other.reply.fields.progress).toBeNull();
+    });
+
+    it('shows five points at most, and all of them when asked by button or in words', async () => {
+      const turn = await app.press('check.draft', { draft: MANY_POINTS });
+      expect(turn.check?.findings.length).toBeGreaterThan(5);
+      expect(turn.reply.fields.points).toHaveLength(5);
+      expect(turn.reply.fields.more).toContain(String((turn.check?.findings.length ?? 0) - 5));
+      for (const all of [await app.press('check.all'), await app.say('show all points')]) {
+        expect(all.reply.fields.points).toHaveLength(turn.check?.findings.length ?? 0);
+        expect(all.reply.fields.more).toBeNull();
+      }
+      await app.say('cancel');
+      expect((await app.press('check.all')).reply.fields.text).toBe(SPEAKER.say('check_forgotten'));
+    });
+
+    it('for the council page is graver where the rule says so', async () => {
+      const draft = 'The Conservatives here kept your council tax down and do not forget it';
+      const own = await app.press('check.draft', { draft, platform: 'own page' });
+      const council = await app.press('check.draft', { draft, platform: 'council page' });
+      expect([own.check?.severity, council.check?.severity]).toEqual(['think', 'stop']);
+    });
+
+    it('comes with calmer words where the rules have them', async () => {
+      const turn = await app.press('check.draft', {
+        draft: 'Cllr Marr is a thief. The lane is shut again. Use Mill Lane until Friday.',
+      });
+      expect(turn.reply.fields.calmer).toEqual({
+        text: 'The lane is shut again. Use Mill Lane until Friday.',
+        changes: SPEAKER.say('calmer_left_out', { words: 'Cllr Marr is a thief.' }),
+      });
+    });
+
+    it('is checked again when its message is changed, and forgotten when it is deleted', async () => {
+      const sent = app.message(`check this: ${DRAFT}`);
+      expect((await whole.assistant.onMessage(sent))?.outcome).toBe('check');
+      const changed = { ...sent, text: 'check this: The hall roof leaks again and we need a new one.' };
+      const turn = await whole.assistant.onEdited(changed);
+      expect(turn).toMatchObject({ outcome: 'check', check: { severity: 'ok' } });
+      expect(turn?.reply.fields.progress).toContain(SPEAKER.say('check_changed'));
+      expect(await whole.assistant.onEdited({ ...changed, id: 'another' })).toBeUndefined();
+      await whole.assistant.onDeleted({ ...sent, text: '' });
+      expect((await app.press('check.all')).reply.fields.text).toBe(SPEAKER.say('check_forgotten'));
+      expect(await whole.assistant.onEdited(changed)).toBeUndefined();
+    });
+
+    it('in a dialog can be sent to the clerk, and stays apart from that chat', async () => {
+      await app.link();
+      const dialog = { scope: 'personal', conversation: 'dialog:g' } as const;
+      const turn = await whole.assistant.onDialogDraft({ ...app.message(DRAFT, dialog) }, 'group');
+      expect(turn).toMatchObject({ outcome: 'check', check: { severity: 'stop' } });
+      const consent = await app.press('ask clerk', {}, dialog);
+      expect(consent.reply).toMatchObject({ card: 'consent', fields: { draft: DRAFT } });
+      expect((await app.press('check.all', {}, { conversation: 'g' })).reply.fields.text).toBe(
+        SPEAKER.say('check_forgotten'),
+      );
+    });
+
+    it('in a dialog that tells of danger gets help first', async () => {
+      const said = app.message('There is a man with a knife outside my house now', { conversation: 'dialog:g' });
+      expect((await whole.assistant.onDialogDraft(said)).outcome).toBe('urgent');
+      expect(
+        (await whole.assistant.onOthersMessage({ ...said, text: 'I know where you live and I am coming to kill you' }))
+          .outcome,
+      ).toBe('urgent');
+    });
+
+    it('in a dialog that is too long is not checked', async () => {
+      const turn = await whole.assistant.onDialogDraft(app.message('word '.repeat(1000)));
+      expect(turn.reply.fields.text).toBe(SPEAKER.say('too_long'));
+    });
+
+    it('of somebody else is not checked: it is asked whether it is abuse or to be answered', async () => {
+      const turn = await whole.assistant.onOthersMessage(app.message('Your bins policy is daft'));
+      expect(turn.reply.card).toBe('others-message');
+      expect(textOf(turn.reply)).toContain('abuse');
     });
 
     it('can be checked again from its card, and an empty box is not a draft', async () => {
-      expect((await app.press('check.draft', { draft: ` ${DRAFT} ` })).reply.fields.draft).toBe(DRAFT);
+      expect(draftShown((await app.press('check.draft', { draft: ` ${DRAFT} ` })).reply)).toBe(DRAFT);
       expect((await app.press('check.draft', { draft: ' ' })).reply.card).toBe('note');
     });
   });

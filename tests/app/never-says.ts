@@ -1,7 +1,7 @@
 import { replyToQuestion } from '../../src/core/conversation/answer-replies';
 import type { Turn } from '../../src/core/model';
 import { inventedFactsIn, POLICY_FILE, quotationsIn, textsIn, unknownIn } from './known-words';
-import { type App, type CouncilApp, KNOWLEDGE, SPEAKER, textOf, theApp } from './rig';
+import { type App, type CouncilApp, draftShown, KNOWLEDGE, SPEAKER, textOf, theApp } from './rig';
 
 describe('what no reply says', () => {
   let whole: App;
@@ -136,7 +136,7 @@ can I delete the post before the monitoring officer sees it | how do I get rid o
 
   it('N3: no number, contact, date or time limit comes from anywhere but the policy, the knowledge and the settings', () => {
     for (const { said, turn } of replies) {
-      const draft = String(turn.reply.fields.draft ?? said);
+      const draft = draftShown(turn.reply) || said;
       const text = textOf(turn.reply).replaceAll(said, ' ').replaceAll(draft, ' ');
       expect([said, ...inventedFactsIn(text)]).toEqual([said]);
     }

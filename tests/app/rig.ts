@@ -31,6 +31,12 @@ const MEMBER: Member = { ...PRIYA, email: COUNCIL.clerk.email };
 export const CLERK_CHANNEL = { address: 'to:clerks', conversation: 'clerks', linkedBy: PRIYA, clerkIds: [PRIYA.id] };
 export const AS_CLERK: Where = { from: PRIYA, scope: 'channel', conversation: 'clerks' };
 
+/** The draft that a card with findings shows, put together from its pieces. */
+export function draftShown({ fields }: Reply): string {
+  const { runs } = fields;
+  return Array.isArray(runs) ? runs.map((run: { readonly text?: string }) => run.text ?? '').join('') : '';
+}
+
 type Call = { readonly what: keyof Messenger; readonly to: Address; readonly reply?: Reply };
 
 /** A way out that records what was asked of it and answers as it is told. */

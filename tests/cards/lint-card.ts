@@ -2,7 +2,7 @@ import { isPart, type Part, partsLike, partsOf } from './walk';
 
 /** What these types are known to look like in every Teams client. Anything else needs a fallback and a fresh look. */
 const KNOWN = new Set(
-  'AdaptiveCard TextBlock RichTextBlock TextRun Container ActionSet Input.Text Action.Execute Action.Submit Action.OpenUrl'.split(
+  'AdaptiveCard TextBlock RichTextBlock TextRun Container ActionSet Input.Text Input.ChoiceSet Action.Execute Action.Submit Action.OpenUrl'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 import * as teams from './rig/activities';
 import { post } from './rig/client';
-import { note, startEcho } from './rig/echo';
+import { deleted, note, startEcho } from './rig/echo';
 import type { Call, Fault } from './rig/loopback-connector';
 
 const TARGETED = (call: Call) => call.targeted;
@@ -123,6 +123,9 @@ describe('a turn', () => {
         onPress: async () => note(''),
         onInstalled: async () => undefined,
         checkDraft: async () => note(''),
+        askAboutOthers: async () => note(''),
+        onEdited: async () => undefined,
+        onDeleted: async () => {},
       },
     });
     const turn = post(slow.port, teams.message({ serviceUrl: slow.connector.url }, 'hello'));
@@ -202,14 +205,24 @@ describe('a turn', () => {
     [
       'a message that was picked',
       teams.checkMessage({ serviceUrl: '' }, '<p>Litter &amp; <b>mud</b></p>'),
-      'checked: Litter & mud',
+      'checked: Litter & mud personal dialog',
     ],
     ['nothing yet, so it asks', teams.checkCompose({ serviceUrl: '' }), 'paste your post'],
-    ['what was typed', teams.checkSubmit({ serviceUrl: '' }, { draft: 'My post' }), 'checked: My post'],
+    ['what was typed', teams.checkSubmit({ serviceUrl: '' }, { draft: 'My post' }), 'checked: My post personal dialog'],
+    [
+      'what was typed, and where it is to be posted',
+      teams.checkSubmit({ serviceUrl: '', scope: 'group' }, { draft: 'My post', platform: 'council page' }),
+      'checked: My post personal dialog council page',
+    ],
+    [
+      'a message that somebody else wrote',
+      teams.checkMessage({ serviceUrl: '', scope: 'group' }, '<p>You lot</p>', teams.PRIYA),
+      'about: You lot',
+    ],
     [
       'what was typed, with a verb',
       teams.checkSubmit({ serviceUrl: '' }, { verb: 'check', draft: 'Mine' }),
-      'checked: Mine',
+      'checked: Mine personal dialog',
     ],
     ['an empty box, so it asks again', teams.checkSubmit({ serviceUrl: '' }, { draft: ' ' }), 'paste your post'],
     ['another button', teams.checkSubmit({ serviceUrl: '' }, { verb: 'ask', a: 1 }), 'you pressed: ask {"a":"1"}'],
@@ -220,6 +233,22 @@ describe('a turn', () => {
       task: { type: 'continue', value: { title: 'Golden Rule', card: expect.anything() } },
     });
     expect(JSON.stringify(answer)).toContain(JSON.stringify(words).slice(1, -1));
+    expect(rig.connector.calls).toEqual([]);
+  });
+
+  it('about a message that was changed says what comes back', async () => {
+    await send(teams.edited(from('personal'), '42', 'new words'));
+    expect(shown()).toEqual([`message ${PRIVATE}: edited: 42 new words`]);
+  });
+
+  it('about a message that was changed says nothing when there is nothing to say', async () => {
+    await send(teams.edited(from('personal'), '42', ''));
+    expect(rig.connector.calls).toEqual([]);
+  });
+
+  it('about a message that was deleted says nothing, and it is told of', async () => {
+    await send(teams.deletedMessage(from('personal'), '43'));
+    expect(deleted).toContain('43');
     expect(rig.connector.calls).toEqual([]);
   });
 });

@@ -2,8 +2,10 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Turn } from '../../core/model';
 
-/** What a line asks for: a question as it would be typed, or a draft post. */
-export type Line = { readonly id: string; readonly q: string } | { readonly id: string; readonly draft: string };
+/** What a line asks for: a question as it would be typed, or a draft post and where it is to be posted. */
+export type Line =
+  | { readonly id: string; readonly q: string }
+  | { readonly id: string; readonly draft: string; readonly platform?: string };
 
 /**
  * Answers lines of JSON from a stream, in order, one line of JSON each. A line that cannot be read gets `{"error": …}` in its place.
@@ -29,7 +31,10 @@ function readLine(text: string): Line | { readonly error: string } {
   if (typeof parsed !== 'object' || parsed === null) return { error: 'This line is not a JSON object.' };
   const id = 'id' in parsed ? String(parsed.id) : undefined;
   if (id === undefined) return { error: 'This line has no "id".' };
-  if ('draft' in parsed && typeof parsed.draft === 'string') return { id, draft: parsed.draft };
+  if ('draft' in parsed && typeof parsed.draft === 'string') {
+    const platform = 'platform' in parsed && typeof parsed.platform === 'string' ? { platform: parsed.platform } : {};
+    return { id, draft: parsed.draft, ...platform };
+  }
   if ('q' in parsed && typeof parsed.q === 'string') return { id, q: parsed.q };
   return { error: `Line ${id} has neither a text "q" nor a text "draft".` };
 }

@@ -46,6 +46,12 @@ export function createBot({ conversation, voice, dialogs, render, apology, log }
     const reply = await voice.whileTyping(activity, () => conversation.onMessage(toMessage(activity)));
     if (reply) await voice.reply(activity, reply);
   });
+  app.activity(ActivityTypes.MessageUpdate, async (context) => {
+    const activity = inboundOf(context);
+    const reply = await conversation.onEdited(toMessage(activity));
+    if (reply) await voice.reply(activity, reply);
+  });
+  app.activity(ActivityTypes.MessageDelete, (context) => conversation.onDeleted(toMessage(inboundOf(context))));
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const activity = inboundOf(context);
     if (activity.action?.startsWith('remove')) welcomed.delete(activity.conversation.id);

@@ -19,6 +19,7 @@ const CARDS: { readonly [name in CardName]: true } = {
   choose: true,
   findings: true,
   'check-draft': true,
+  'others-message': true,
   'not-sure': true,
   consent: true,
   receipt: true,

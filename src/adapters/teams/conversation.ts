@@ -7,6 +7,12 @@ export type Conversation = {
   /** The card that replaces the pressed one. */
   readonly onPress: (press: Press) => Promise<Reply>;
   readonly onInstalled: (arrival: Arrival) => Promise<Reply | undefined>;
-  /** For the message extension: stores and posts nothing. */
-  readonly checkDraft: (draft: string, message: Pick<Message, 'tenant' | 'conversation' | 'from'>) => Promise<Reply>;
+  /** For the message extension, whose dialog only this person sees: `message` says who asks, and holds the draft. Stores and posts nothing. */
+  readonly checkDraft: (message: Message, platform?: string) => Promise<Reply>;
+  /** The same for a message that somebody else wrote. */
+  readonly askAboutOthers: (message: Message) => Promise<Reply>;
+  /** A message was changed after it was sent; `undefined` when nothing is to be said about it. */
+  readonly onEdited: (message: Message) => Promise<Reply | undefined>;
+  /** A message was deleted: what is still remembered of it goes too. */
+  readonly onDeleted: (message: Message) => Promise<void>;
 };

@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/model';
+import type { Message, Reply } from '../../core/model';
 import { fieldsOf, pressOf, stringsOf, toMessage } from './activities';
 import type { Conversation } from './conversation';
 import { attach, type Render } from './envelope';
@@ -34,29 +34,45 @@ export type Dialogs = {
 
 export function createDialogs({ conversation, render, title, askForPost, checkVerb }: DialogParts): Dialogs {
   return {
-    open: (activity) => check(activity, quotedIn(activity)),
+    open: async (activity) => {
+      const { words, author } = quotedIn(activity);
+      if (words.trim() === '') return show(askForPost);
+      const message = { ...dialogMessage(activity), text: words };
+      const isOwn = author === undefined || author === message.from.id;
+      return show(await (isOwn ? conversation.checkDraft(message) : conversation.askAboutOthers(message)));
+    },
     press: async (activity) => {
       const sent = fieldsOf(fieldsOf(activity.value).data);
       if (typeof sent.verb === 'string' && sent.verb !== checkVerb) {
-        return show(await conversation.onPress(pressOf(activity, sent.verb, sent)));
+        const { scope, conversation: dialog } = dialogMessage(activity);
+        const press = pressOf(activity, sent.verb, sent);
+        return show(await conversation.onPress({ ...press, scope, conversation: dialog }));
       }
-      return check(activity, stringsOf(sent).draft ?? '');
+      const { draft = '', platform } = stringsOf(sent);
+      if (draft.trim() === '') return show(askForPost);
+      return show(await conversation.checkDraft({ ...dialogMessage(activity), text: draft }, platform));
     },
     show,
   };
-
-  async function check(activity: Inbound, draft: string): Promise<Dialog> {
-    if (draft.trim() === '') return show(askForPost);
-    const { tenant, conversation: chat, from } = toMessage(activity);
-    return show(await conversation.checkDraft(draft, { tenant, conversation: chat, from }));
-  }
 
   function show(reply: Reply): Dialog {
     return { title, height: 'large', width: 'medium', card: attach(withOlderButtons(render(reply).card)) };
   }
 }
 
-function quotedIn(activity: Inbound): string {
-  const { content } = fieldsOf(fieldsOf(fieldsOf(activity.value).messagePayload).body);
-  return typeof content === 'string' ? wordsOfHtml(content) : '';
+/** Whoever opened a dialog talks in it alone, wherever it was opened; what is remembered of it stays apart from that chat. */
+function dialogMessage(activity: Inbound): Message {
+  const message = toMessage(activity);
+  return { ...message, scope: 'personal', conversation: `dialog:${message.conversation}` };
+}
+
+/** The words of the message on which a dialog was opened, and the directory id of its author where Teams tells it. */
+function quotedIn(activity: Inbound): { readonly words: string; readonly author?: string } {
+  const payload = fieldsOf(fieldsOf(activity.value).messagePayload);
+  const { content } = fieldsOf(payload.body);
+  const { id } = fieldsOf(fieldsOf(payload.from).user);
+  return {
+    words: typeof content === 'string' ? wordsOfHtml(content) : '',
+    ...(typeof id === 'string' && id !== '' && { author: id }),
+  };
 }

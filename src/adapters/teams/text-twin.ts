@@ -26,6 +26,7 @@ const LINES: { readonly [type: string]: (part: Part) => readonly string[] } = {
   ColumnSet: (part) => linesOf(part.columns),
   Column: (part) => linesOf(part.items),
   'Input.Text': (part) => ['', textOf(part.label), ...(part.value ? [textOf(part.value)] : [])],
+  'Input.ChoiceSet': (part) => ['', textOf(part.label), ...partsOf(part.choices).map((choice) => textOf(choice.title))],
   ActionSet: (part) => partsOf(part.actions).map((action) => `${leadOf(action)} ${buttonLine(action)}`),
 };
 

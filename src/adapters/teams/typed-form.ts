@@ -5,6 +5,7 @@ const TYPED: { readonly [verb: string]: (sent: Sent) => string } = {
   show: ({ ask }) => String(ask),
   'try.again': () => 'your question in other words',
   'check.draft': () => 'check: and then your draft',
+  'check.all': () => 'show all points',
   'case.send': (sent) => (sent.with === 'draft' ? 'send question and draft' : 'send question only'),
   'case.more': ({ reference }) => `add ${reference} and your words`,
   'case.close': ({ reference }) => `close ${reference}`,

@@ -37,9 +37,9 @@ export function sentencesOf(
   return sentences;
 }
 
-/** The feature of a sign that stands in some sentences of the draft, or elsewhere in it. */
-export function signFeature(sign: string, where: 'here' | 'elsewhere'): number {
-  return hashOf(`${where} ${sign}`);
+/** The feature of a sign. */
+export function signFeature(sign: string): number {
+  return hashOf(`sign ${sign}`);
 }
 
 /** Every sign that a draft can have. */

@@ -1,12 +1,12 @@
-import type { DraftRule, LabelledDraft } from '../model';
-import { readPhraseNaming } from '../phrases';
+import type { Circumstance, DraftRule, LabelledDraft } from '../model';
+import { readPhrase, readPhraseNaming } from '../phrases';
 import { ENTITY_NAMES } from './entities';
 import { readSignal } from './signals';
 
 type Fields = { readonly [name: string]: unknown };
 
 const RULE_FIELDS = new Set(
-  'id name why cites gap stop think idioms unless unless_anywhere always_stop always_think never disguised examples'.split(
+  'id name why cites gap stop think idioms unless unless_anywhere always_stop always_think never graver instead leave_out disguised examples'.split(
     ' ',
   ),
 );
@@ -61,6 +61,9 @@ function readRule(parsed: unknown, at: number, groups: DraftRule['groups']): Dra
     alwaysStop: readSignals(parsed.always_stop, `${where}, always_stop,`, groups),
     alwaysThink: readSignals(parsed.always_think, `${where}, always_think,`, groups),
     never: readSignals(parsed.never, `${where}, never,`, groups),
+    instead: readInstead(parsed.instead, where),
+    leaveOut: parsed.leave_out === true,
+    graver: readGraver(parsed.graver, where),
     disguised: readDisguised(parsed.disguised, where, groups),
     examples: readExamples(parsed.examples, { rule: parsed.id, where }),
     groups,
@@ -85,6 +88,32 @@ function readDisguised(parsed: unknown, where: string, groups: DraftRule['groups
     if (!group) throw new Error(`${where} speaks of the disguised group "${name}", which does not exist.`);
     return group.filter((phrase) => !phrase.includes(' ')).flatMap((phrase) => phrase.split('|').filter(isWord));
   });
+}
+
+/** `[{ words: a phrase, put: what may stand in its place }]` */
+function readInstead(parsed: unknown, where: string): DraftRule['instead'] {
+  const list: unknown = parsed ?? [];
+  if (!Array.isArray(list)) throw new Error(`${where}, instead, must be a list.`);
+  return list.map((item: unknown, at) => {
+    const { words, put } = isFields(item) ? item : {};
+    if (typeof words !== 'string' || typeof put !== 'string')
+      throw new Error(`${where}, instead, item ${at + 1} needs "words" and "put". Put may be empty: ''.`);
+    telling(`${where}, instead,`, () => readPhrase(words));
+    return { words, put };
+  });
+}
+
+const CIRCUMSTANCES: readonly Circumstance[] = ['council page', 'election', 'incident'];
+
+/** "election and council page" -> both must hold. */
+function readGraver(parsed: unknown, where: string): DraftRule['graver'] {
+  return readList(parsed, `${where}, graver,`).map((written) =>
+    written.split(' and ').map((name) => {
+      const known = CIRCUMSTANCES.find((one) => one === name.trim());
+      if (known) return known;
+      throw new Error(`${where}, graver, holds "${name.trim()}". It may hold ${CIRCUMSTANCES.join(', ')}.`);
+    }),
+  );
 }
 
 /** `flagged: [{ stop: … }, { think: … }]` and `clean: […]`; the whole of a flagged one is marked. */

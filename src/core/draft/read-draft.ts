@@ -11,6 +11,7 @@ import {
 import type { DraftLocal } from './draft-local';
 import { ENTITY_NAMES, findEntities } from './entities';
 import { type FoldedText, foldText } from './fold-text';
+import { nameLocal } from './name-local';
 import { revealDisguises } from './reveal-disguises';
 
 /** A draft as the rules see it. Offsets of tokens count in the folded text; `sentence[i]` is the number of the sentence that holds token `i`. */
@@ -41,7 +42,7 @@ const LONGEST_SENTENCE = 60;
 
 /** Takes a draft apart once, so that every rule can look at the same words, entities and groups. */
 export function readDraft(draft: string, { groups, disguised, local }: DraftReader): ReadDraft {
-  const folded = foldText(draft);
+  const folded = nameLocal(foldText(draft), local);
   const tokens = readTokens(folded.text, disguised);
   const words = wordPlaces(tokens);
   const places = new Map<string, ReadonlyMap<number, number>>();

@@ -3,6 +3,7 @@ import type { Lexicon } from '../match/lexicon';
 import { type LinearSample, trainLinear } from '../match/train-linear';
 import type { DraftRule, LabelledDraft } from '../model';
 import { sentencesOf, signFeature, signNames } from './draft-features';
+import { NOWHERE } from './draft-local';
 import { createDraftReading, type DraftReading } from './draft-reading';
 import { type DraftCheckWeights, SCORES_PER_RULE } from './draft-weights';
 import { type DraftWindow, WINDOW, windowsOf } from './draft-windows';
@@ -13,14 +14,10 @@ const PASSES = 10;
 const FEWEST = 2;
 
 /** What a sign weighs where a word weighs its rarity, which is 3 to 9 for most words. */
-const SIGN_HERE = 7;
-const SIGN_ELSEWHERE = 2;
+const SIGN = 7;
 
 /** An example that stands with its rule counts as much as so many others. */
 const OWN_EXAMPLES = 3;
-
-/** Nothing is known of the place where the examples come from. */
-const NOWHERE = { publicNumbers: [], domains: [] };
 
 /**
  * Learns from labelled drafts which words break which rule, and how gravely: logistic regression for each rule over single
@@ -43,7 +40,7 @@ export function trainDraftCheck(
   });
   const space = spaceOf(
     windows.map(({ window }) => window),
-    signWeights(rules),
+    new Set(signNames(rules).map(signFeature)),
   );
   return {
     rules: taught,
@@ -86,21 +83,11 @@ function sampleOf({ features }: DraftWindow, targets: Targets, space: FeatureSpa
   };
 }
 
-/** What each sign weighs, by the hash of its feature. */
-function signWeights(rules: readonly DraftRule[]): ReadonlyMap<number, number> {
-  const weights = new Map<number, number>();
-  for (const sign of signNames(rules)) {
-    weights.set(signFeature(sign, 'here'), SIGN_HERE);
-    weights.set(signFeature(sign, 'elsewhere'), SIGN_ELSEWHERE);
-  }
-  return weights;
-}
-
 /** The space of all windows, in which every sign weighs the same however rare it is. */
-function spaceOf(windows: readonly DraftWindow[], signs: ReadonlyMap<number, number>): FeatureSpace {
+function spaceOf(windows: readonly DraftWindow[], signs: ReadonlySet<number>): FeatureSpace {
   const { hashes, rarity } = createFeatureSpace(
     windows.map(({ features }) => features),
     FEWEST,
   );
-  return { hashes, rarity: rarity.map((rare, at) => signs.get(hashes[at] ?? 0) ?? rare) };
+  return { hashes, rarity: rarity.map((rare, at) => (signs.has(hashes[at] ?? 0) ? SIGN : rare)) };
 }

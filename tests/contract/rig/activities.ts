@@ -70,9 +70,21 @@ export function removed(from: From): TeamsActivity {
   return { ...base(from), type: 'installationUpdate', action: 'remove' };
 }
 
-/** The message extension opened on a message in any chat, whose words Teams sends as HTML. */
-export function checkMessage(from: From, html: string): TeamsActivity {
-  const messagePayload = { id: '1', messageType: 'message', body: { contentType: 'html', content: html } };
+/** A message that was changed after it was sent, with the id that it had and its new words. */
+export function edited(from: From, id: string, text: string): TeamsActivity {
+  return { ...message(from, text), id, type: 'messageUpdate', channelData: changed(from, 'editMessage') };
+}
+
+/** A message that was deleted after it was sent. */
+export function deletedMessage(from: From, id: string): TeamsActivity {
+  return { ...base(from), id, type: 'messageDelete', channelData: changed(from, 'softDeleteMessage') };
+}
+
+/** The message extension opened on a message in any chat, whose words Teams sends as HTML, by whoever wrote it. */
+export function checkMessage(from: From, html: string, author: TeamsPerson = personOf(from)): TeamsActivity {
+  const body = { contentType: 'html', content: html };
+  const user = { userIdentityType: 'aadUser', id: author.id, displayName: author.name };
+  const messagePayload = { id: '1', messageType: 'message', from: { user }, body };
   return extension(from, 'fetchTask', { commandContext: 'message', messagePayload });
 }
 
@@ -93,6 +105,10 @@ function extension(from: From, name: string, value: object): TeamsActivity {
     name: `composeExtension/${name}`,
     value: { commandId: 'checkPost', ...value },
   };
+}
+
+function changed(from: From, eventType: string): object {
+  return { tenant: { id: from.tenant ?? TENANT_ID }, eventType };
 }
 
 function base(from: From): TeamsActivity {

@@ -11,6 +11,9 @@ export function note(text: string): Reply {
   return { card: 'note', fields: { text }, notice: 'A message for you' };
 }
 
+/** The ids of messages that were deleted. */
+export const deleted: string[] = [];
+
 /** Says back what it is told, so that the way in and the way out can be tested without the application. "throw" throws, "public" is public, and a press of "copy" is answered in plain text. */
 export const echo: Conversation = {
   onMessage: async ({ text }) => {
@@ -23,7 +26,11 @@ export const echo: Conversation = {
     return note(`you pressed: ${verb} ${JSON.stringify(data)}`);
   },
   onInstalled: async ({ scope, addedBy }) => note(`hello ${scope} from ${addedBy}`),
-  checkDraft: async (draft) => note(`checked: ${draft}`),
+  checkDraft: async ({ text, scope, conversation }, platform) =>
+    note(`checked: ${text} ${scope} ${conversation.split(':')[0]} ${platform ?? ''}`.trim()),
+  askAboutOthers: async ({ text }) => note(`about: ${text}`),
+  onEdited: async ({ id, text }) => (text === '' ? undefined : note(`edited: ${id} ${text}`)),
+  onDeleted: async ({ id }) => void deleted.push(id),
 };
 
 /** The whole way from the wire to a conversation, on loopback: HTTP edge, Teams adapter, connector and signing keys. */

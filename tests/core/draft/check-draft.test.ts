@@ -7,7 +7,12 @@ const rule = { id: 'a', name: 'A', why: 'Because.', cites: ['p.1'] };
 const checkWith = (...rules: readonly object[]) =>
   createDraftCheck({
     rules: readDraftRules({ groups: { bird: ['robin|wren', 'barn owl'] }, rules }),
-    local: { publicNumbers: ['01632 960001'], domains: ['example.org'] },
+    local: {
+      publicNumbers: ['01632 960001'],
+      domains: ['example.org'],
+      venues: ['2 Robin Street'],
+      officeHolders: [{ name: 'Jenny Wren', office: 'mayor' }],
+    },
     lexicon: NO_LEXICON,
   });
 
@@ -58,6 +63,35 @@ describe('words that clear a rule elsewhere do not clear a stop', () => {
     'I declared nothing, but Cllr Marr is a thief',
   ])('%s', (draft) => {
     expect(checkDraft(draft).severity).toBe('stop');
+  });
+});
+
+describe('what is known of the place', () => {
+  const check = checkWith(
+    { ...rule, think: ['<address>', 'jenny wren'] },
+    { ...rule, id: 'b', think: ['nest'], graver: ['incident', 'election and council page'] },
+  );
+
+  it('an address that is a venue and a person in public office are not found', () => {
+    expect(check('Come to 2 Robin Street and meet Jenny Wren.').findings).toEqual([]);
+    expect(check('Come to 3 Robin Street.').findings).toHaveLength(1);
+    expect(check('Jenny Wrenfield is not her.').findings).toEqual([]);
+  });
+
+  it('words put in for a venue lead back to the venue', () => {
+    const draft = 'A nest at 2 Robin Street, see a nest';
+    const found = check(draft).findings.map(({ start, end }) => draft.slice(start, end));
+    expect(found).toEqual(['nest']);
+  });
+
+  it.each([
+    [[], 'think'],
+    [['council page'], 'think'],
+    [['election'], 'think'],
+    [['election', 'council page'], 'stop'],
+    [['incident'], 'stop'],
+  ] as const)('with %j a nest is a %s', (circumstances, severity) => {
+    expect(check('A nest.', circumstances).severity).toBe(severity);
   });
 });
 

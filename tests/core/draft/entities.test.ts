@@ -1,8 +1,8 @@
+import { NOWHERE } from '../../../src/core/draft/draft-local';
 import { findEntities } from '../../../src/core/draft/entities';
 
-const local = { publicNumbers: [], domains: [] };
 const found = (text: string, name: string) =>
-  findEntities(text, local)
+  findEntities(text, NOWHERE)
     .filter((entity) => entity.name === name)
     .map(({ start, end }) => text.slice(start, end));
 

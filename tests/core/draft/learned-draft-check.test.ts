@@ -1,4 +1,5 @@
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
+import { NOWHERE } from '../../../src/core/draft/draft-local';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { trainDraftCheck } from '../../../src/core/draft/train-draft-check';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
@@ -53,7 +54,7 @@ function marked(
 }
 
 const weights = trainDraftCheck(taught, { rules, lexicon: NO_LEXICON });
-const check = createDraftCheck({ rules, local: { publicNumbers: [], domains: [] }, lexicon: NO_LEXICON, weights });
+const check = createDraftCheck({ rules, local: NOWHERE, lexicon: NO_LEXICON, weights });
 
 describe('a check that has learned from labelled drafts', () => {
   it('finds what the examples show in words that it has not seen together', () => {
