@@ -29,7 +29,10 @@ const knowledge: PolicyKnowledge = {
   lexicon: { children: ['bairns', 'kids'] },
   drafts: [{ text: 'ok? Fete on Sunday', draft: { start: 4, end: 18 } }, { text: 'who is it' }],
   rules: readDraftRules({ rules: [{ id: 'abuse', name: 'Abuse', why: 'Rude.', cites: ['clerk'], stop: ['fool'] }] }),
-  draftExamples: [{ draft: 'You fool', marks: [{ rule: 'abuse', severity: 'stop', start: 4, end: 8 }] }],
+  draftExamples: Array.from({ length: 10 }, (_, at) => ({
+    draft: `You fool ${at}`,
+    marks: [{ rule: 'abuse', severity: 'stop', start: 4, end: 8 }],
+  })),
 };
 const trained = trainKnowledge(knowledge);
 
@@ -120,6 +123,7 @@ describe('trainKnowledge', () => {
 
   it('learns what breaks the rules from labelled drafts', () => {
     expect(trained.draftCheck.rules).toEqual(['abuse']);
-    expect(trainKnowledge({ ...knowledge, draftExamples: [] }).draftCheck.rules).toEqual([]);
+    const fewer = knowledge.draftExamples.slice(1);
+    expect(trainKnowledge({ ...knowledge, draftExamples: fewer }).draftCheck.rules).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Circumstance, DraftCheck, DraftRule, Finding } from '../model';
 import { sentencesOf } from './draft-features';
 import type { DraftLocal } from './draft-local';
 import { createDraftReading, type DraftReading } from './draft-reading';
-import { type DraftCheckWeights, ruleScores } from './draft-weights';
+import { type DraftCheckWeights, ruleScores, SCORES_PER_RULE } from './draft-weights';
 import { type DraftWindow, WINDOW, windowsOf } from './draft-windows';
 import { markWords, type WordScores, wordScores } from './mark-words';
 import { offsetsOf } from './read-draft';
@@ -103,11 +103,15 @@ type Weighed = { readonly window: DraftWindow; readonly weight: number; readonly
 /** For each rule the window that speaks most for it; `doubt` is taken off. */
 function bestWindows(windows: readonly DraftWindow[], doubt: number, weights: DraftCheckWeights): readonly Weighed[] {
   const best: Weighed[] = [];
-  for (const window of windows)
-    for (const [rule, { breaks, grave }] of ruleScores(window.features, weights).entries()) {
+  for (const window of windows) {
+    const scores = ruleScores(window.features, weights);
+    for (let rule = 0; rule < weights.rules.length; rule++) {
+      const breaks = scores[SCORES_PER_RULE * rule] ?? 0;
+      const grave = scores[SCORES_PER_RULE * rule + 1] ?? 0;
       const weight = breaks + GRAVE_SOONER * Math.max(-MOST_GRAVE, Math.min(MOST_GRAVE, grave)) - doubt;
       if (weight > weightIn(best, rule)) best[rule] = { window, weight, grave };
     }
+  }
   return best;
 }
 

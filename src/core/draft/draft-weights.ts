@@ -10,17 +10,10 @@ export type DraftCheckWeights = {
   readonly scores: ClassifierWeights;
 };
 
-/** The log-odds, by what was learned, that words break a rule, and that they do so gravely if they do. */
-export type RuleScore = { readonly breaks: number; readonly grave: number };
-
-/** Two scores for each rule stand side by side. */
+/** Two scores for each rule stand side by side: that words break it, and that they do so gravely if they do. */
 export const SCORES_PER_RULE = 2;
 
-/** The score of each rule for some features of a draft, in the order of the rules. */
-export function ruleScores(features: Features, { rules, space, scores }: DraftCheckWeights): readonly RuleScore[] {
-  const all = classScores(vectorOf(features, space), scores);
-  return rules.map((_, number) => ({
-    breaks: all[SCORES_PER_RULE * number] ?? 0,
-    grave: all[SCORES_PER_RULE * number + 1] ?? 0,
-  }));
+/** Log-odds by what was learned, for some features of a draft: two for each rule, in the order of the rules. */
+export function ruleScores(features: Features, { space, scores }: DraftCheckWeights): Float64Array {
+  return classScores(vectorOf(features, space), scores);
 }

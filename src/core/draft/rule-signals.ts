@@ -44,19 +44,20 @@ export function readRuleSignals(rule: DraftRule, names: ReadonlySet<string>): Ru
   };
 }
 
-/** Looks for every signal of a rule. Words of its idioms count for none of them. */
+/** Looks for every signal of a rule. Words of its idioms count for none of them but those that decide by themselves. */
 export function findSignals(signals: RuleSignals, draft: ReadDraft): FoundSignals {
   const idle = new Set<number>();
   for (const { first, last } of signals.idioms.flatMap((phrase) => findInSentence(phrase, draft)))
     for (let at = first; at <= last; at++) idle.add(at);
-  const find = (all: readonly Signal[]) => all.flatMap((signal) => findSignal(signal, draft, idle));
+  const find = (all: readonly Signal[], without = idle) => all.flatMap((signal) => findSignal(signal, draft, without));
+  const none = new Set<number>();
   return {
     stop: find(signals.stop),
     think: find(signals.think),
     unless: find(signals.unless),
     unlessAnywhere: find(signals.unlessAnywhere),
-    alwaysStop: find(signals.alwaysStop),
-    alwaysThink: find(signals.alwaysThink),
-    never: find(signals.never),
+    alwaysStop: find(signals.alwaysStop, none),
+    alwaysThink: find(signals.alwaysThink, none),
+    never: find(signals.never, none),
   };
 }

@@ -16,6 +16,9 @@ const FEWEST = 2;
 /** What a sign weighs where a word weighs its rarity, which is 3 to 9 for most words. */
 const SIGN = 7;
 
+/** A rule with fewer labelled drafts that break it is not learned, and goes by its signals alone. */
+const FEWEST_EXAMPLES = 10;
+
 /** An example that stands with its rule counts as much as so many others. */
 const OWN_EXAMPLES = 3;
 
@@ -29,7 +32,7 @@ export function trainDraftCheck(
 ): DraftCheckWeights {
   const read = createDraftReading(rules, NOWHERE);
   const ids = rules.map(({ id }) => id);
-  const taught = ids.filter((id) => drafts.some(({ marks }) => marks.some(({ rule }) => rule === id)));
+  const taught = ids.filter((id) => countOf(id, drafts) >= FEWEST_EXAMPLES);
   const own = rules.flatMap(({ examples }) => examples);
   const windows = [...Array.from({ length: OWN_EXAMPLES }, () => own).flat(), ...drafts].flatMap((draft) => {
     const reading = read(draft.draft);
@@ -50,6 +53,10 @@ export function trainDraftCheck(
       { features: space.hashes.length, classes: SCORES_PER_RULE * taught.length, passes: PASSES },
     ),
   };
+}
+
+function countOf(rule: string, drafts: readonly LabelledDraft[]): number {
+  return drafts.filter(({ marks }) => marks.some((mark) => mark.rule === rule)).length;
 }
 
 /** One, two, three, and all sentences, each number once. */
