@@ -268,6 +268,8 @@ export type DraftCheck = {
   readonly findings: readonly Finding[];
   /** The draft speaks of a picture, film or link that cannot be seen here. */
   readonly unseen: boolean;
+  /** Nothing was found, but the draft comes near to what this rule is about. */
+  readonly near?: string;
 };
 
 /** A suggestion: the draft with some words taken out or replaced, and each change as it was made; `put` is empty for words taken out. */

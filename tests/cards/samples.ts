@@ -43,7 +43,7 @@ const TYPED_BY_PEOPLE: { readonly [name in CardName]?: readonly string[] } = {
 
 /** Fields that may be absent, by name. Lists become empty. */
 const OPTIONAL = new Set(
-  'about summary leadIn quote section link note topical gap unseen more from who delivery urgentLine takes points news talk nearest'.split(
+  'near progress calmer about summary leadIn quote section link note topical gap unseen more from who delivery urgentLine takes points news talk nearest'.split(
     ' ',
   ),
 );

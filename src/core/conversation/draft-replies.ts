@@ -35,6 +35,7 @@ export function findingsTurn(parts: FindingsParts, speaker: Speaker): Turn {
         progress: [about, before && progressOf(before, check, speaker)].filter(Boolean).join(' ') || null,
         points: shown.map((finding, index) => point({ draft, finding, number: index + 1 }, speaker)),
         calmer: calmer ? calmerFields(calmer, speaker) : null,
+        near: check.near ? speaker.say('check_near', { point: nameOf(check.near, speaker) }) : null,
         unseen: check.unseen ? speaker.say('check_unseen') : null,
         more: left > 0 ? speaker.say('check_more', { count: String(left) }) : null,
         runs: runsOf(draft, check.findings),

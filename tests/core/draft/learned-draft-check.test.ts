@@ -82,6 +82,13 @@ describe('a check that has learned from labelled drafts', () => {
     expect(check(`${news} ${news} ${news}`)).toMatchObject({ severity: 'ok' });
   });
 
+  it('tells what a draft comes near to where it finds nothing', () => {
+    const drafts = PLACES.flatMap((place) => [`Photo ${place}.`, `Children ${place}.`, `New bench ${place}.`]);
+    const checks = drafts.map((draft) => check(draft));
+    for (const { findings, near } of checks) expect(near === undefined || findings.length === 0).toBe(true);
+    expect(checks.some(({ near }) => near === 'photo')).toBe(true);
+  });
+
   it('lets phrases decide by themselves', () => {
     const { findings } = check('The class list is up.');
     expect(findings.find(({ rule }) => rule === 'photo')).toMatchObject({ severity: 'stop', start: 4, end: 14 });
