@@ -1,16 +1,16 @@
-import { channelWelcomeTurn, chat, urgentTurn, welcomeTurn } from '../core/conversation/card-replies';
+import { channelWelcomeTurn, chat, welcomeTurn } from '../core/conversation/card-replies';
 import { readIntent } from '../core/conversation/read-intent';
-import type { Aside, Triage } from '../core/conversation/triage';
-import type { CommandName, Intent, Message, Press, Reply, Severity, Turn } from '../core/model';
+import type { Message, Press, Reply, Turn } from '../core/model';
+import { alarmFor } from './alarm';
 import { answerQuestion } from './answer-question';
 import { sendCase } from './ask-clerk';
-import { checkDraftIn, platformOf, showAllPoints } from './check-draft';
+import { checkChanged, forgetDeleted } from './changed-message';
+import { checkDraftIn, showAllPoints } from './check-draft';
 import { runCommand } from './commands';
+import { checkInDialog, othersMessage } from './dialog-draft';
+import { asideOf, draftOf, LONGEST_MESSAGE } from './draft-in-message';
 import { pressButton } from './presses';
 import { type Surroundings, type Visit, visitOf } from './surroundings';
-
-/** The most that is read of one message, in letters. */
-export const LONGEST_MESSAGE = 4_000;
 
 export type Assistant = {
   /** What a councillor or clerk wrote -> what to say; undefined when this very message was handled before. */
@@ -42,19 +42,8 @@ export function createAssistant(given: Surroundings): Assistant {
     onPress: (press) => pressButton(visitOf(press, sessions), press, given),
     onDialogDraft: (message, platform) => checkInDialog(message, platform, given),
     onOthersMessage: async (message) => othersMessage(message, given),
-    onEdited: async (message) => {
-      const visit = visitOf(message, sessions);
-      const draft = message.text.trim();
-      if (visit.session.message !== message.id || draft === '') return undefined;
-      const about = given.speaker.say('check_changed');
-      const intent = readIntent(message, given.speaker.knowledge.commands, given.readDraft);
-      const words = intent.kind === 'draft' ? draftOf(intent, draft, visit, given) : draft;
-      return checkDraftIn(visit, words, given, { message: message.id, about });
-    },
-    onDeleted: async (message) => {
-      const visit = visitOf(message, sessions);
-      if (visit.session.message === message.id) sessions.forget(visit.key);
-    },
+    onEdited: (message) => checkChanged(message, given),
+    onDeleted: async (message) => forgetDeleted(message, given),
     onArrival: async (arrival) => {
       const key = JSON.stringify(['arrival', arrival.tenant, arrival.conversation]);
       if (!(await store.seen.firstSight(key, clock()))) return undefined;
@@ -96,59 +85,6 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
       if (level === 'distress') return runCommand({ command: 'abuse', rest: '' }, visit, given);
       return answerQuestion(visit, intent.parts, given);
   }
-}
-
-/** What to do first about danger of a level, and that it is urgent if the clerk is asked. */
-function alarmFor(
-  level: ReturnType<Triage>,
-  { key, question }: Pick<Visit, 'key'> & { readonly question?: string },
-  { speaker, sessions }: Surroundings,
-): Turn | undefined {
-  const guide = speaker.knowledge.urgent.find((one) => one.level === level);
-  if (!guide) return undefined;
-  sessions.set(key, { ...(question && { question }), reason: 'urgent' });
-  return urgentTurn(guide, speaker);
-}
-
-async function checkInDialog(message: Message, platform: string | undefined, given: Surroundings): Promise<Turn> {
-  const visit = visitOf(message, given.sessions);
-  const known = platformOf(platform);
-  const alarm = alarmFor(given.triage(message.text, { draft: message.text }), visit, given);
-  if (alarm) return alarm;
-  if (message.text.length > LONGEST_MESSAGE) return chat(given.speaker.note('too_long'));
-  return checkDraftIn(visit, message.text.trim(), given, { ...(known && { platform: known }) });
-}
-
-/** Somebody else's message may be a threat; else it is asked what the councillor wants to do about it. */
-function othersMessage(message: Message, given: Surroundings): Turn {
-  const alarm = alarmFor(given.triage(message.text), visitOf(message, given.sessions), given);
-  return alarm ?? chat(given.speaker.reply('others-message', {}));
-}
-
-/**
- * The words to check. Where no plain words lead up to the draft, what was taken for its introduction may belong to it: all of the
- * message is checked when it was asked for, or when more is wrong with the whole than with the part.
- */
-function draftOf(
-  { draft, introduced }: Extract<Intent, { kind: 'draft' }>,
-  message: string,
-  { session }: Visit,
-  { checkDraft }: Surroundings,
-): string {
-  if (introduced) return draft;
-  const whole = message.trim();
-  const graver = SEVERITIES.indexOf(checkDraft(whole).severity) > SEVERITIES.indexOf(checkDraft(draft).severity);
-  return graver || session.awaiting === 'draft' ? whole : draft;
-}
-
-const SEVERITIES: readonly Severity[] = ['ok', 'think', 'stop'];
-
-/** Commands that carry the councillor's own words, in which danger may be told. */
-const TAKES_WORDS: readonly CommandName[] = ['ask clerk', 'add', 'check'];
-
-function asideOf(intent: Intent): Aside {
-  if (intent.kind === 'draft' && intent.introduced) return { draft: intent.draft };
-  return { command: intent.kind === 'command' && !TAKES_WORDS.includes(intent.command) };
 }
 
 /** What a short message means inside a conversation: "2" after a choice, "send" after a consent card. */

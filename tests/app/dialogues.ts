@@ -269,7 +269,14 @@ describe('what is said and what is replied', () => {
       expect(turn).toMatchObject({ outcome: 'check', check: { severity: 'ok' } });
       expect(turn?.reply.fields.progress).toContain(SPEAKER.say('check_changed'));
       expect(await whole.assistant.onEdited({ ...changed, id: 'another' })).toBeUndefined();
-      await whole.assistant.onDeleted({ ...sent, text: '' });
+      const told = { ...changed, text: 'He is outside my house with a knife now, help' };
+      expect((await whole.assistant.onEdited(told))?.outcome).toBe('urgent');
+      expect(await whole.assistant.onEdited(changed)).toBeUndefined();
+      const again = app.message(`check this: ${DRAFT}`);
+      await whole.assistant.onMessage(again);
+      const long = await whole.assistant.onEdited({ ...again, text: 'word '.repeat(1000) });
+      expect(long?.reply.fields.text).toBe(SPEAKER.say('too_long'));
+      await whole.assistant.onDeleted({ ...again, text: '' });
       expect((await app.press('check.all')).reply.fields.text).toBe(SPEAKER.say('check_forgotten'));
       expect(await whole.assistant.onEdited(changed)).toBeUndefined();
     });

@@ -1,0 +1,27 @@
+import { chat } from '../core/conversation/card-replies';
+import { readIntent } from '../core/conversation/read-intent';
+import type { Message, Turn } from '../core/model';
+import { alarmFor } from './alarm';
+import { checkDraftIn } from './check-draft';
+import { asideOf, draftOf, LONGEST_MESSAGE } from './draft-in-message';
+import { type Surroundings, visitOf } from './surroundings';
+
+/** A message was changed whose draft is still remembered: its new words are checked, danger first. Anything else is passed over. */
+export async function checkChanged(message: Message, given: Surroundings): Promise<Turn | undefined> {
+  const { speaker, sessions, triage, readDraft } = given;
+  const visit = visitOf(message, sessions);
+  const text = message.text.trim();
+  if (visit.session.message !== message.id || text === '') return undefined;
+  const intent = readIntent(message, speaker.knowledge.commands, readDraft);
+  const alarm = alarmFor(triage(text, asideOf(intent)), { key: visit.key, question: text }, given);
+  if (alarm) return alarm;
+  if (text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
+  const draft = intent.kind === 'draft' ? draftOf(intent, text, visit, given) : text;
+  return checkDraftIn(visit, draft, given, { message: message.id, about: speaker.say('check_changed') });
+}
+
+/** A message was deleted: what is remembered of its draft goes too. */
+export function forgetDeleted(message: Message, { sessions }: Surroundings): void {
+  const visit = visitOf(message, sessions);
+  if (visit.session.message === message.id) sessions.forget(visit.key);
+}

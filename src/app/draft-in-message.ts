@@ -1,0 +1,33 @@
+import type { Aside } from '../core/conversation/triage';
+import type { CommandName, Intent, Severity } from '../core/model';
+import type { Surroundings, Visit } from './surroundings';
+
+/** The most that is read of one message, in letters. */
+export const LONGEST_MESSAGE = 4_000;
+
+/**
+ * The words to check. Where no plain words lead up to the draft, what was taken for its introduction may belong to it: all of the
+ * message is checked when it was asked for, or when more is wrong with the whole than with the part.
+ */
+export function draftOf(
+  { draft, introduced }: Extract<Intent, { kind: 'draft' }>,
+  message: string,
+  { session }: Visit,
+  { checkDraft }: Surroundings,
+): string {
+  if (introduced) return draft;
+  const whole = message.trim();
+  const graver = SEVERITIES.indexOf(checkDraft(whole).severity) > SEVERITIES.indexOf(checkDraft(draft).severity);
+  return graver || session.awaiting === 'draft' ? whole : draft;
+}
+
+const SEVERITIES: readonly Severity[] = ['ok', 'think', 'stop'];
+
+/** Commands that carry the councillor's own words, in which danger may be told. */
+const TAKES_WORDS: readonly CommandName[] = ['ask clerk', 'add', 'check'];
+
+/** What of a message is not the councillor's own telling. */
+export function asideOf(intent: Intent): Aside {
+  if (intent.kind === 'draft' && intent.introduced) return { draft: intent.draft };
+  return { command: intent.kind === 'command' && !TAKES_WORDS.includes(intent.command) };
+}
