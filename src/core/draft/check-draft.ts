@@ -10,6 +10,7 @@ import { offsetsOf } from './read-draft';
 import type { FoundSignals } from './rule-signals';
 import type { Stretch } from './signals';
 import { speaksOfUnseen } from './speaks-of-unseen';
+import { tellingSentences } from './telling-sentences';
 
 /**
  * The rule that speaks most for a draft counts from these log-odds on, any other from somewhat more; it is grave from GRAVE on. What
@@ -82,7 +83,7 @@ function learnedFrom(
   draft: DraftReading,
   { ids, lexicon, weights }: { ids: readonly string[]; lexicon: Lexicon; weights: DraftCheckWeights },
 ): Learned {
-  const sentences = sentencesOf(draft, lexicon, ids);
+  const sentences = tellingSentences(sentencesOf(draft, lexicon, ids), weights);
   const together = bestWindows(windowsOf(sentences, WINDOW), 0, weights);
   const alone = bestWindows(windowsOf(sentences, 1), ALONE, weights);
   const enough = sentences.length > WINDOW ? BREAKS : CLEAR - ALONE;

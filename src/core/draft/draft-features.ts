@@ -48,7 +48,8 @@ export function signNames(rules: readonly DraftRule[]): readonly string[] {
   return [...places.map(placeSign), ...rules.flatMap(({ id }) => SIGNAL_KINDS.map((kind) => signalSign(id, kind)))];
 }
 
-function placeSign(name: string): string {
+/** The sign that an entity or a group stands there. */
+export function placeSign(name: string): string {
   return `<${name}>`;
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkDraft, examples, stopDrafts } from './council-draft-check';
+import { checkDraft, examples, labelledDrafts, stopDrafts } from './council-draft-check';
 
 const RANK = { ok: 0, think: 1, stop: 2 };
 const CLEAN = [
@@ -52,6 +52,18 @@ it('a clean sentence added before or after never lowers the severity', () => {
   );
 });
 
+it('a clean sentence added to any labelled draft never lowers the severity', () => {
+  const flagged = labelledDrafts.filter((draft) => checkDraft(draft).severity !== 'ok');
+  expect(flagged.length).toBeGreaterThan(500);
+  const lowered = flagged.flatMap((draft) => {
+    const before = RANK[checkDraft(draft).severity];
+    return CLEAN.flatMap((sentence) => [`${sentence} ${draft}`, `${draft}. ${sentence}`]).filter(
+      (longer) => RANK[checkDraft(longer).severity] < before,
+    );
+  });
+  expect(lowered).toEqual([]);
+});
+
 const CHANGES: readonly (readonly [string, (draft: string) => string])[] = [
   ['capitals', (draft) => draft.toUpperCase()],
   ['small letters', (draft) => draft.toLowerCase()],
@@ -67,6 +79,12 @@ describe.each(CHANGES)('%s do not remove a stop', (_name, change) => {
   it.each(stopDrafts)('%s', (draft) => {
     expect(checkDraft(change(draft)).severity).toBe('stop');
   });
+});
+
+it.each(CHANGES)('%s do not remove a stop from any labelled draft', (_name, change) => {
+  const stops = labelledDrafts.filter((draft) => checkDraft(draft).severity === 'stop');
+  expect(stops.length).toBeGreaterThan(250);
+  expect(stops.filter((draft) => checkDraft(change(draft)).severity !== 'stop')).toEqual([]);
 });
 
 describe('ten times the length takes at most twenty times as long', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readCouncil } from '../../../src/config';
@@ -42,3 +42,9 @@ export const examples: readonly Example[] = (
 ]);
 
 export const stopDrafts = examples.filter((example) => example.wanted === 'stop').map((example) => example.draft);
+
+/** Drafts of the labelled sets, by authors who had seen neither rules nor examples. */
+export const labelledDrafts: readonly string[] = readdirSync('tests/eval')
+  .filter((name) => name.startsWith('drafts-'))
+  .flatMap((name) => readFileSync(join('tests/eval', name), 'utf8').trim().split('\n'))
+  .map((line): string => JSON.parse(line).draft);
