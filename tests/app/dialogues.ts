@@ -257,7 +257,7 @@ describe('what is said and what is replied', () => {
       });
       expect(turn.reply.fields.calmer).toEqual({
         text: 'The lane is shut again. Use Mill Lane until Friday.',
-        changes: SPEAKER.say('calmer_left_out', { words: 'Cllr Marr is a thief.' }),
+        changes: SPEAKER.say('calmer_left_out', { words: 'Cllr Marr is a thief' }),
       });
     });
 

@@ -70,9 +70,10 @@ function progressOf(before: DraftCheck, now: DraftCheck, speaker: Speaker): stri
 }
 
 function calmerFields({ text, changes }: CalmerDraft, speaker: Speaker): Field {
-  const told = changes.map(({ words, put }) =>
-    put === '' ? speaker.say('calmer_left_out', { words }) : speaker.say('calmer_put', { words, put }),
-  );
+  const told = changes.map(({ words: whole, put }) => {
+    const words = whole.replace(/(?<![.!?])[.!?]+$/u, '');
+    return put === '' ? speaker.say('calmer_left_out', { words }) : speaker.say('calmer_put', { words, put });
+  });
   return { text, changes: told.join(' ') };
 }
 
