@@ -124,13 +124,13 @@ export function findPhrase(
 function beginningsOf({ steps }: Phrase, places: Places, words: WordPlaces): readonly number[] {
   const step = steps[0];
   if (step?.kind !== 'words') return [];
-  const found: number[] = [];
-  for (const word of step.exact) found.push(...(words.get(word) ?? []));
+  const found: (readonly number[])[] = [];
+  for (const word of step.exact) found.push(words.get(word) ?? []);
   if (step.beginnings.length > 0)
-    for (const [word, at] of words)
-      if (step.beginnings.some((beginning) => word.startsWith(beginning))) found.push(...at);
-  for (const name of step.names) found.push(...(places.get(name)?.keys() ?? []));
-  return [...new Set(found)].sort((a, b) => a - b);
+    for (const [word, at] of words) if (step.beginnings.some((beginning) => word.startsWith(beginning))) found.push(at);
+  for (const name of step.names) found.push([...(places.get(name)?.keys() ?? [])].sort((a, b) => a - b));
+  const [first = [], ...others] = found.filter((places) => places.length > 0);
+  return others.length === 0 ? first : [...new Set([first, ...others].flat())].sort((a, b) => a - b);
 }
 
 type Search = {
