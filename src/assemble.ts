@@ -8,8 +8,8 @@ import type { Speaker } from './core/conversation/speaker';
 import { createTriage } from './core/conversation/triage';
 import { type Calmer, createCalmer } from './core/draft/calmer-draft';
 import { createDraftCheck, type DraftChecker } from './core/draft/check-draft';
+import { createDraftReading } from './core/draft/draft-reading';
 import { createMatching } from './core/match/create-matching';
-import { createLexicon } from './core/match/lexicon';
 
 /** What the assistant acts through; everything else it knows from the speaker. */
 export type Means = {
@@ -34,13 +34,11 @@ export function assemble(means: Means): Assembled {
   const { knowledge, council } = speaker;
   const clock = Date.now;
   const matching = createMatching(knowledge, knowledge.trained, knowledge.calibration);
-  const checkDraft = createDraftCheck({
-    rules: knowledge.rules,
-    local: council,
-    lexicon: createLexicon(knowledge.lexicon),
-    ...(knowledge.trained && { weights: knowledge.trained.draftCheck }),
-  });
-  const calmDraft = createCalmer(knowledge.rules, council, checkDraft);
+  const { rules } = knowledge;
+  const read = createDraftReading(rules, council);
+  const weights = knowledge.trained?.draftCheck;
+  const checkDraft = createDraftCheck({ rules, read, lexicon: matching.lexicon, ...(weights && { weights }) });
+  const calmDraft = createCalmer(rules, read, checkDraft);
   const readDraft = createDraftReader(knowledge.trained?.drafts);
   const triage = createTriage(knowledge.urgent, knowledge.figurative, matching.urgency);
   const assistant = createAssistant({

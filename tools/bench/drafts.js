@@ -6,7 +6,6 @@ const { usedMemory } = require('./used-memory');
 
 const KNOWLEDGE = join(__dirname, '..', '..', 'knowledge');
 const MEGABYTE = 1024 * 1024;
-const NOWHERE = { publicNumbers: [], domains: [], venues: [], officeHolders: [] };
 
 /** Texts made to be slow: each is repeated up to this many characters. */
 const HOSTILE_LENGTH = 20_000;
@@ -27,12 +26,16 @@ async function main() {
   const { loadKnowledge } = loadProduct('knowledge');
   const { readTrained } = loadProduct('trained-file');
   const { createDraftCheck } = loadProduct('core/draft/check-draft');
+  const { createDraftReading } = loadProduct('core/draft/draft-reading');
+  const { NOWHERE } = loadProduct('core/draft/draft-local');
   const { createLexicon } = loadProduct('core/match/lexicon');
   const knowledge = loadKnowledge(KNOWLEDGE);
   const trained = readTrained(join(KNOWLEDGE, 'trained.bin'), knowledge);
   const lexicon = createLexicon(knowledge.lexicon);
   const before = await usedMemory();
-  const check = createDraftCheck({ rules: knowledge.rules, local: NOWHERE, lexicon, weights: trained.draftCheck });
+  const { rules } = knowledge;
+  const read = createDraftReading(rules, NOWHERE);
+  const check = createDraftCheck({ rules, read, lexicon, weights: trained.draftCheck });
   const after = await usedMemory();
 
   const drafts = draftSets()

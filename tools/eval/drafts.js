@@ -1,8 +1,8 @@
-const { parseArgs } = require('node:util');
 const { askProduct } = require('./ask-product');
 const { describeDraftScore } = require('./describe-draft-score');
 const { draftSets } = require('./draft-sets');
 const { isShaping } = require('./is-shaping');
+const { readWords } = require('./read-words');
 const { scoreDrafts } = require('./score-drafts');
 
 const USAGE = 'Usage: npm run eval:drafts -- [FILE.jsonl] [--list] [--json]';
@@ -26,20 +26,6 @@ function score(labels, answers, { file, list }) {
   const { wrong, ...rest } = scoreDrafts(labels, answers);
   const shown = wrong.filter(({ label }) => file !== undefined || isShaping(label.draft));
   return { drafts: labels.length, ...rest, ...(list && { wrong: shown }) };
-}
-
-/** What is asked for; undefined when it cannot be understood. */
-function readWords(words) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { list: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
-    });
-    return positionals.length > 1 ? undefined : { ...values, file: positionals[0] };
-  } catch {
-    return undefined;
-  }
 }
 
 try {

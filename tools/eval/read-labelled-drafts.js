@@ -1,5 +1,6 @@
 const { existsSync, readFileSync } = require('node:fs');
 const { basename } = require('node:path');
+const { parseLine } = require('./parse-line');
 
 const SEVERITIES = ['ok', 'think', 'stop'];
 
@@ -13,7 +14,7 @@ function readLabelledDrafts(file) {
     .split('\n')
     .flatMap((text, at) => {
       if (!text.trim()) return [];
-      const line = parse(text);
+      const line = parseLine(text);
       const { id, draft, severity, risks, marks, platform } = line ?? {};
       const whole = id !== undefined && typeof draft === 'string' && SEVERITIES.includes(severity);
       if (!whole || !Array.isArray(risks))
@@ -22,14 +23,6 @@ function readLabelledDrafts(file) {
         );
       return [{ id: `${basename(file, '.jsonl')}/${id}`, draft, severity, risks, marks, platform }];
     });
-}
-
-function parse(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 module.exports = { readLabelledDrafts };

@@ -1,5 +1,6 @@
 const { existsSync, readFileSync } = require('node:fs');
 const { basename } = require('node:path');
+const { parseLine } = require('./parse-line');
 
 /**
  * The labelled questions of a file of JSON lines, with ids that begin with the name of the file so that they are unique among files.
@@ -14,7 +15,7 @@ function readQuestions(file) {
     .flatMap((text, at) => {
       if (!text.trim()) return [];
       const fault = (sentence) => new Error(`${file}, line ${at + 1}: ${sentence}`);
-      const line = parse(text);
+      const line = parseLine(text);
       if (typeof line !== 'object' || line === null) throw fault('this is not a JSON object.');
       if (!('q' in line)) return [];
       const { id, q, gold, expect } = line;
@@ -24,14 +25,6 @@ function readQuestions(file) {
       seen.add(id);
       return [{ id: `${name}/${id}`, q, gold, expect }];
     });
-}
-
-function parse(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 module.exports = { readQuestions };

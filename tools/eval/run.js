@@ -1,5 +1,4 @@
 const { join } = require('node:path');
-const { parseArgs } = require('node:util');
 const { askProduct } = require('./ask-product');
 const { describeScore } = require('./describe-score');
 const { describeWrong } = require('./describe-wrong');
@@ -8,6 +7,7 @@ const { isShaping } = require('./is-shaping');
 const { loadProduct } = require('./load-product');
 const { ownQuestions } = require('./own-questions');
 const { questionSets } = require('./question-sets');
+const { readWords } = require('./read-words');
 
 const USAGE = 'Usage: npm run eval -- [FILE.jsonl] [--list] [--json]';
 const KNOWLEDGE = join(__dirname, '..', '..', 'knowledge');
@@ -30,20 +30,6 @@ function main(words) {
   });
   console.log(asked.json ? JSON.stringify({ sets: results }) : results.flatMap(describe).join('\n'));
   return 0;
-}
-
-/** What is asked for; undefined when it cannot be understood. */
-function readWords(words) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { list: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
-    });
-    return positionals.length > 1 ? undefined : { ...values, file: positionals[0] };
-  } catch {
-    return undefined;
-  }
 }
 
 function describe({ name, missing, wrong, kept, ...score }) {

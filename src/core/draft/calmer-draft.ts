@@ -1,9 +1,8 @@
 import type { CalmerDraft, DraftCheck, DraftRule, Finding } from '../model';
 import { readPhrase } from '../phrases';
 import type { DraftChecker } from './check-draft';
-import type { DraftLocal } from './draft-local';
-import { createDraftReading, type DraftReading } from './draft-reading';
-import { findInSentence, offsetsOf } from './read-draft';
+import type { DraftReading } from './draft-reading';
+import { findInSentence, offsetsOf, sentenceStretches } from './read-draft';
 
 /** A suggestion with fewer words than this says nothing. */
 const FEWEST_WORDS = 5;
@@ -19,8 +18,11 @@ export type Calmer = (draft: string, checked: DraftCheck) => CalmerDraft | undef
  * the sentences in which they stand. Nothing is suggested that the check would not let pass, and nothing where a rule has no calmer
  * wording. Throws a sentence when a phrase of a rule cannot be read.
  */
-export function createCalmer(rules: readonly DraftRule[], local: DraftLocal, check: DraftChecker): Calmer {
-  const read = createDraftReading(rules, local);
+export function createCalmer(
+  rules: readonly DraftRule[],
+  read: (draft: string) => DraftReading,
+  check: DraftChecker,
+): Calmer {
   const byId = new Map(
     rules.map((rule) => [
       rule.id,
@@ -57,15 +59,11 @@ export function createCalmer(rules: readonly DraftRule[], local: DraftLocal, che
   }
 }
 
+/** Each sentence up to where the next one begins, with the marks and blanks behind it. */
 function sentencesIn(reading: DraftReading): readonly Offsets[] {
-  const { tokens, sentence, folded } = reading;
-  const starts = tokens.flatMap((_, at) => (sentence[at] === sentence[at - 1] ? [] : [at]));
-  return starts.map((first, at) => {
-    const next = starts[at + 1];
-    const { start } = offsetsOf({ first, last: first }, reading);
-    const end = next === undefined ? (folded.ends.at(-1) ?? 0) : offsetsOf({ first: next, last: next }, reading).start;
-    return { start, end };
-  });
+  const sentences = sentenceStretches(reading).map((stretch) => offsetsOf(stretch, reading));
+  const end = reading.folded.ends.at(-1) ?? 0;
+  return sentences.map(({ start }, at) => ({ start, end: sentences[at + 1]?.start ?? end }));
 }
 
 /** Makes the changes from the left; one that overlaps an earlier one is part of it already. */

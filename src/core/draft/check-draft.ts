@@ -1,8 +1,7 @@
 import type { Lexicon } from '../match/lexicon';
 import type { Circumstance, DraftCheck, DraftRule, Finding } from '../model';
 import { sentencesOf } from './draft-features';
-import type { DraftLocal } from './draft-local';
-import { createDraftReading, type DraftReading } from './draft-reading';
+import type { DraftReading } from './draft-reading';
 import { type DraftCheckWeights, ruleScores, SCORES_PER_RULE } from './draft-weights';
 import { type DraftWindow, WINDOW, windowsOf } from './draft-windows';
 import { markWords, type WordScores, wordScores } from './mark-words';
@@ -35,7 +34,8 @@ const MOST_GRAVE = 3;
 
 export type DraftCheckParts = {
   readonly rules: readonly DraftRule[];
-  readonly local: DraftLocal;
+  /** What reads drafts for these rules. */
+  readonly read: (draft: string) => DraftReading;
   readonly lexicon: Lexicon;
   /** What was learned from labelled drafts; without it, and for rules without examples, the signals decide alone. */
   readonly weights?: DraftCheckWeights;
@@ -48,11 +48,10 @@ type Found = { readonly severity: Finding['severity']; readonly words: Stretch }
 
 /**
  * Makes the check of draft posts: a draft -> what needs a second thought. Offsets are UTF-16 and cover whole words. A clean check
- * means only that no rule spoke up. Throws a sentence when a phrase of a rule cannot be read.
+ * means only that no rule spoke up.
  */
 export function createDraftCheck(parts: DraftCheckParts): DraftChecker {
-  const { rules, local, lexicon, weights } = parts;
-  const read = createDraftReading(rules, local);
+  const { rules, read, lexicon, weights } = parts;
   const ids = rules.map(({ id }) => id);
   return (text, circumstances = []) => {
     const draft = read(text);

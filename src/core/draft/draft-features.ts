@@ -4,6 +4,7 @@ import { readWords } from '../match/read-text';
 import type { DraftRule } from '../model';
 import type { DraftReading } from './draft-reading';
 import { ENTITY_NAMES } from './entities';
+import { sentenceStretches } from './read-draft';
 import { SIGNAL_KINDS } from './rule-signals';
 
 /** One sentence of a draft: its tokens, from `first` to before `end`, the features of its words, and the signs that stand in it. */
@@ -21,20 +22,15 @@ export function sentencesOf(
   rules: readonly string[],
 ): readonly SentenceFeatures[] {
   const signs = signsBySentence(draft, rules);
-  const sentences: SentenceFeatures[] = [];
-  for (let first = 0; first < draft.tokens.length; ) {
-    let end = first + 1;
-    while (end < draft.tokens.length && draft.sentence[end] === draft.sentence[first]) end++;
-    const words = draft.tokens.slice(first, end).map(({ word }) => word);
-    sentences.push({
+  return sentenceStretches(draft).map(({ first, last }) => {
+    const words = draft.tokens.slice(first, last + 1).map(({ word }) => word);
+    return {
       first,
-      end,
+      end: last + 1,
       words: wordFeatures(readWords(words, lexicon)),
       signs: signs.get(draft.sentence[first] ?? 0) ?? new Set(),
-    });
-    first = end;
-  }
-  return sentences;
+    };
+  });
 }
 
 /** The feature of a sign. */

@@ -83,6 +83,15 @@ export function offsetsOf(
   };
 }
 
+/** The sentences of a draft: each from its first to its last token. */
+export function sentenceStretches({ tokens, sentence }: Pick<ReadDraft, 'tokens' | 'sentence'>): readonly {
+  readonly first: number;
+  readonly last: number;
+}[] {
+  const starts = tokens.flatMap((_, at) => (sentence[at] === sentence[at - 1] ? [] : [at]));
+  return starts.map((first, at) => ({ first, last: (starts[at + 1] ?? tokens.length) - 1 }));
+}
+
 function readTokens(text: string, disguised: readonly string[]): readonly Token[] {
   const revealed = [...revealDisguises(text, disguised)].sort((a, b) => a.start - b.start);
   const plain = tokenise(text);

@@ -5,7 +5,7 @@ import { CONFIDENCE_FEATURES, type ConfidenceWeights, confidenceFeatures, confid
 import { createRanking, type Ranked } from './create-ranking';
 import { vectorOf } from './feature-space';
 import { featuresOf } from './features';
-import { createLexicon } from './lexicon';
+import { createLexicon, type Lexicon } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
 import { buildIndex } from './match-index';
 import { readText } from './read-text';
@@ -27,6 +27,8 @@ export type Matching = {
   readonly find: (question: string) => Promise<readonly Match[]>;
   /** Undefined for a grammar word alone, such as "no": it tells of nothing. */
   readonly urgency: (text: string) => Urgency | undefined;
+  /** The meanings of words that texts are read with. */
+  readonly lexicon: Lexicon;
   /** How a text is read: its words after spelling, and the meanings that the lexicon knows for them. */
   readonly read: (text: string) => { readonly words: readonly string[]; readonly concepts: readonly string[] };
   /** What the confidence in the likeliest passage is read from, and its id; undefined when nothing is alike. For calibration. */
@@ -49,6 +51,7 @@ export function createMatching(
   const rank = remembering(createRanking({ classes, index, lexicon, ...(trained && { trained }) }));
 
   return {
+    lexicon,
     find: async (question) => {
       const ranked = rank(question);
       const targets = ranked.candidates.flatMap((candidate) => {

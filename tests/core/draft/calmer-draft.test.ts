@@ -1,6 +1,7 @@
 import { createCalmer } from '../../../src/core/draft/calmer-draft';
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { NOWHERE } from '../../../src/core/draft/draft-local';
+import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
 
@@ -21,8 +22,9 @@ const rules = readDraftRules({
     { ...base, id: 'confidential', stop: ['secret'] },
   ],
 });
-const check = createDraftCheck({ rules, local: NOWHERE, lexicon: NO_LEXICON });
-const calm = createCalmer(rules, NOWHERE, check);
+const read = createDraftReading(rules, NOWHERE);
+const check = createDraftCheck({ rules, read, lexicon: NO_LEXICON });
+const calm = createCalmer(rules, read, check);
 const calmer = (draft: string) => calm(draft, check(draft));
 
 describe('calmer words for a draft', () => {

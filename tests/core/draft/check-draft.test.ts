@@ -1,20 +1,20 @@
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
+import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
 import { checkDraft } from './council-draft-check';
 
 const rule = { id: 'a', name: 'A', why: 'Because.', cites: ['p.1'] };
-const checkWith = (...rules: readonly object[]) =>
-  createDraftCheck({
-    rules: readDraftRules({ groups: { bird: ['robin|wren', 'barn owl'] }, rules }),
-    local: {
-      publicNumbers: ['01632 960001'],
-      domains: ['example.org'],
-      venues: ['2 Robin Street'],
-      officeHolders: [{ name: 'Jenny Wren', office: 'mayor' }],
-    },
-    lexicon: NO_LEXICON,
-  });
+const local = {
+  publicNumbers: ['01632 960001'],
+  domains: ['example.org'],
+  venues: ['2 Robin Street'],
+  officeHolders: [{ name: 'Jenny Wren', office: 'mayor' }],
+};
+const checkWith = (...written: readonly object[]) => {
+  const rules = readDraftRules({ groups: { bird: ['robin|wren', 'barn owl'] }, rules: written });
+  return createDraftCheck({ rules, read: createDraftReading(rules, local), lexicon: NO_LEXICON });
+};
 
 describe('a disguised insult is still a stop, and the whole disguise is among the marked words', () => {
   it.each([

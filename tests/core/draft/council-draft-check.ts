@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readCouncil } from '../../../src/config';
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
+import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { createLexicon } from '../../../src/core/match/lexicon';
 import { loadKnowledge } from '../../../src/load-knowledge';
 
@@ -14,7 +15,7 @@ export const ruleFile: unknown = parse(readFileSync(join('knowledge', 'draft-rul
 export const rules = shipped;
 export const checkDraft = createDraftCheck({
   rules,
-  local: council,
+  read: createDraftReading(rules, council),
   lexicon: createLexicon(lexicon),
   ...(trained && { weights: trained.draftCheck }),
 });
