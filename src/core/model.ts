@@ -115,6 +115,8 @@ export type UrgentGuide = {
 /** A clerk who may answer, known by directory id or by the e-mail address in the channel's roster. */
 export type Clerk = { readonly name: string; readonly id?: string; readonly email?: string };
 
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
 /** What a clerk may change about the council, from `config/council.yaml`. */
 export type Council = {
   readonly name: string;

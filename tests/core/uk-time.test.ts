@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ukTime } from '../../src/core/uk-time';
+import { ukDayName, ukTime } from '../../src/core/uk-time';
 
 describe('ukTime', () => {
   it.each([
@@ -23,6 +23,27 @@ describe('ukTime', () => {
     fc.assert(
       fc.property(moments, (at) => {
         expect(ukTime(at)).toMatch(/^[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}, (?:[1-9]|1[0-2]):[0-5]\d[ap]m$/u);
+      }),
+    );
+  });
+});
+
+describe('ukDayName', () => {
+  it.each([
+    ['2026-11-26T13:00:00Z', 'Thursday 26 November', 'winter time'],
+    ['2026-07-01T23:30:00Z', 'Thursday 2 July', 'the next day in summer'],
+    ['2026-11-24T23:59:59Z', 'Tuesday 24 November', 'the last second of a day'],
+    ['2026-11-25T00:00:00Z', 'Wednesday 25 November', 'the first second of a day'],
+    ['2026-03-29T23:00:00Z', 'Monday 30 March', 'the midnight after the clocks went on'],
+    ['2026-10-25T23:00:00Z', 'Sunday 25 October', 'the hour that is won when the clocks went back'],
+  ])('says %s as "%s" (%s)', (moment, said) => {
+    expect(ukDayName(Date.parse(moment))).toBe(said);
+  });
+
+  it('says the day that ukTime says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Date.parse('2100-01-01T00:00:00Z') }), (at) => {
+        expect(ukTime(at).startsWith(`${ukDayName(at)} `)).toBe(true);
       }),
     );
   });
