@@ -7,7 +7,7 @@ import { readPhrase } from './core/phrases';
 import { type PolicyKnowledge, readYaml } from './knowledge';
 
 /** What the folder says about talking to people, beside the policy itself. */
-export type ConversationKnowledge = Omit<Knowledge, keyof PolicyKnowledge | 'calibration' | 'trained'>;
+export type ConversationKnowledge = Omit<Knowledge, keyof PolicyKnowledge | 'calibration' | 'trained' | 'bankHolidays'>;
 
 const words = z.string().trim().min(1);
 const names = z.enum([

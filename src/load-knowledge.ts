@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readBankHolidays } from './bank-holidays-file';
 import { readConfidence } from './confidence-file';
 import { loadConversation } from './conversation-knowledge';
 import type { Council, Knowledge } from './core/model';
@@ -15,5 +16,6 @@ export function loadKnowledge(folder: string, council: Council): Knowledge {
     ...loadConversation(folder, policy.policy.passages, council),
     ...(calibration && { calibration }),
     ...(trained && { trained }),
+    bankHolidays: readBankHolidays(join(folder, 'bank-holidays.json')),
   };
 }

@@ -117,6 +117,12 @@ export type Clerk = { readonly name: string; readonly id?: string; readonly emai
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
+/** A part of the UK with bank holidays of its own, as gov.uk names it. */
+export type Division = 'england-and-wales' | 'scotland' | 'northern-ireland';
+
+/** Days off by law or proclamation, those that take the place of a weekend's included: days as "2026-12-28", in order. */
+export type BankHolidays = { readonly [division in Division]: readonly string[] };
+
 /** What a clerk may change about the council, from `config/council.yaml`. */
 export type Council = {
   readonly name: string;
@@ -192,6 +198,7 @@ export type Knowledge = {
   readonly calibration?: ConfidenceWeights;
   /** Missing when nothing has been trained on these ways of asking. */
   readonly trained?: Trained;
+  readonly bankHolidays: BankHolidays;
 };
 
 // ---------------------------------------------------------------- drafts

@@ -9,7 +9,8 @@ function loadWholeKnowledge(folder) {
   const policy = loadProduct('knowledge').loadKnowledge(folder);
   const council = readCouncil(ROOT, loadEnvironment(ROOT));
   const { loadConversation } = loadProduct('conversation-knowledge');
-  return { ...policy, ...loadConversation(folder, policy.policy.passages, council) };
+  const bankHolidays = loadProduct('bank-holidays-file').readBankHolidays(join(folder, 'bank-holidays.json'));
+  return { ...policy, ...loadConversation(folder, policy.policy.passages, council), bankHolidays };
 }
 
 module.exports = { loadWholeKnowledge };

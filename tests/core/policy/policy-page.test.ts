@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBankHolidays } from '../../../src/bank-holidays-file';
 import { readCouncil } from '../../../src/config';
 import { loadConversation } from '../../../src/conversation-knowledge';
 import { passageTurn } from '../../../src/core/conversation/answer-replies';
@@ -15,7 +16,8 @@ const council = readCouncil(ROOT, {});
 const folder = join(ROOT, 'knowledge');
 const known = loadKnowledge(folder);
 const { policy } = known;
-const knowledge = { ...known, ...loadConversation(folder, policy.passages, council) };
+const bankHolidays = readBankHolidays(join(folder, 'bank-holidays.json'));
+const knowledge = { ...known, ...loadConversation(folder, policy.passages, council), bankHolidays };
 const page = policyPage(policy, council);
 const HOSTILE = `</style></title><script>alert("1")</script> <img src=x onerror='x'> & &amp; &lt;b&gt;`;
 
