@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Council } from './core/model';
+import { days, officeSettings, week } from './office-settings';
 
 /** Sign-in of the bot: off only for a loopback listener, else the ids from the Teams registration. */
 export type Auth =
@@ -87,7 +88,6 @@ function readPublicUrl(text: string): string {
 }
 
 const words = z.string().trim().min(1);
-const day = words.regex(/^\d{4}-\d{2}-\d{2}$/u, 'is not a day such as 2027-05-06');
 const councilFile = z
   .object({
     council: words,
@@ -97,7 +97,14 @@ const councilFile = z
     clerks: z
       .array(
         z
-          .object({ name: words, id: words.optional(), email: words.email().optional() })
+          .object({
+            name: words,
+            id: words.optional(),
+            email: words.email().optional(),
+            deputy: z.boolean().optional(),
+            hours: week.optional(),
+            leave: z.array(days).optional(),
+          })
           .strict()
           .refine((clerk) => clerk.id ?? clerk.email, 'needs an id or an email'),
       )
@@ -122,15 +129,9 @@ const councilFile = z
     ),
     venues: z.array(words).default([]),
     office_holders: z.array(z.object({ name: words, office: words }).strict()).default([]),
-    elections: z
-      .array(
-        z
-          .object({ from: day, to: day })
-          .strict()
-          .refine(({ from, to }) => from <= to, 'ends before it begins'),
-      )
-      .default([]),
+    elections: z.array(days).default([]),
     incident: z.boolean().default(false),
+    office: officeSettings,
   })
   .strict();
 

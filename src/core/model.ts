@@ -113,12 +113,42 @@ export type UrgentGuide = {
 // ---------------------------------------------------------------- the council
 
 /** A clerk who may answer, known by directory id or by the e-mail address in the channel's roster. */
-export type Clerk = { readonly name: string; readonly id?: string; readonly email?: string };
+export type Clerk = {
+  readonly name: string;
+  readonly id?: string;
+  readonly email?: string;
+  /** Stands in on days on which a clerk who is no deputy is on leave. */
+  readonly deputy?: boolean;
+  /** Own hours; the office's where there are none. */
+  readonly hours?: Week;
+  readonly leave?: readonly DayRange[];
+};
+
+/** The first and the last of some days, as "2027-03-23". */
+export type DayRange = { readonly from: string; readonly to: string };
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
+/** A stretch of a day, in minutes after midnight as a clock in the UK shows them; `to` exclusive. */
+export type Hours = { readonly from: number; readonly to: number };
+
+/** The hours of each working day of a week, in order and apart from each other. A day that is missing is no working day. */
+export type Week = { readonly [day in Weekday]?: readonly Hours[] };
+
 /** A part of the UK with bank holidays of its own, as gov.uk names it. */
 export type Division = 'england-and-wales' | 'scotland' | 'northern-ireland';
+
+/** When the clerk's office works and what it promises. */
+export type OfficeSettings = {
+  readonly hours: Week;
+  readonly bankHolidays: Division;
+  /** Days on which nobody works, such as those between Christmas and New Year. */
+  readonly closed: readonly DayRange[];
+  /** In working days after the day of asking. */
+  readonly answerWithinDays: number;
+  /** Remind the clerk at half time. */
+  readonly nudge: boolean;
+};
 
 /** Days off by law or proclamation, those that take the place of a weekend's included: days as "2026-12-28", in order. */
 export type BankHolidays = { readonly [division in Division]: readonly string[] };
@@ -147,9 +177,10 @@ export type Council = {
   /** People in public office, who may be named in it. */
   readonly officeHolders: readonly { readonly name: string; readonly office: string }[];
   /** Pre-election periods, by-elections too: days as "2027-03-23", the first and the last of each. */
-  readonly elections: readonly { readonly from: string; readonly to: string }[];
+  readonly elections: readonly DayRange[];
   /** A flood, fire or other major incident is being dealt with now. */
   readonly incident: boolean;
+  readonly office: OfficeSettings;
   /** Where everybody can read the whole policy; the id of a passage behind "#" leads to it. */
   readonly policyUrl?: string;
 };
