@@ -9,6 +9,7 @@ import { makeLinkCode } from './app/link-code';
 import type { Log } from './app/ports';
 import { assemble } from './assemble';
 import type { Config } from './config';
+import { holidaysRunOut } from './core/cases/holidays-run-out';
 import { createSpeaker } from './core/conversation/speaker';
 import type { CardName } from './core/model';
 import { policyPage } from './core/policy/policy-page';
@@ -74,6 +75,8 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
     health: async () => ({ well: true, facts: { status: 'ok', outbox: await store.outbox.counts() } }),
     onFault: (error) => log.error('a request failed', { error: error instanceof Error ? error.name : 'unknown' }),
   });
+  const lastYear = holidaysRunOut(speaker.knowledge.bankHolidays, clock());
+  if (lastYear !== undefined) log.warn(speaker.say('bank_holidays_end', { year: lastYear }));
   delivery.start();
   const { tenantId } = config;
   const linked = tenantId === undefined || (await store.desk.clerkChannel(tenantId)) !== undefined;
