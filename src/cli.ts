@@ -19,6 +19,9 @@ const NO_MESSENGER: Messenger = {
   update: async () => ({ kind: 'unreachable' }),
   replyTo: async () => ({ kind: 'unreachable' }),
   membersOf: async () => [],
+  memberOf: async () => undefined,
+  privately: (from) => from,
+  chatLink: () => '',
 };
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
 

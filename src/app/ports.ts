@@ -117,6 +117,12 @@ export type Messenger = {
   readonly replyTo: (posted: Address, reply: Reply) => Promise<Sent>;
   /** Everybody who can read the channel; nobody when the roster cannot be read now. */
   readonly membersOf: (channel: Address) => Promise<readonly Member[]>;
+  /** The person of an address, as the directory knows them; undefined when they cannot be read now. */
+  readonly memberOf: (address: Address) => Promise<Member | undefined>;
+  /** The private chat with somebody else, by directory id, through the service that an address is reached by. It is made when something is sent. */
+  readonly privately: (from: Address, personId: string) => Address;
+  /** A web address that opens a chat between whoever follows it and the person with this e-mail address or sign-in name. */
+  readonly chatLink: (email: string) => string;
 };
 
 /** Facts only: no words of a question, draft or answer ever go into a log. */

@@ -52,6 +52,9 @@ export function recordingMessenger(answer: () => Sent | Promise<Sent> = () => ({
     update: send('update'),
     replyTo: send('replyTo'),
     membersOf: async () => members,
+    memberOf: async () => MEMBER,
+    privately: (from, personId) => `${from} privately ${personId}`,
+    chatLink: (email) => `chat:${email}`,
   };
   return { messenger, calls, members };
 }

@@ -138,6 +138,59 @@ describe('the messenger', () => {
     expect(rig.lines.at(-1)?.message).toBe('The members of a channel could not be read.');
   });
 
+  it('reads the person of a chat, with the e-mail address', async () => {
+    const person = { id: SAM.user, aadObjectId: SAM.id, name: SAM.name, email: 'sam@x.example' };
+    rig.connector.setRoster(PRIVATE_CHAT, [person]);
+    const member = await rig.messenger.memberOf(addressOf('personal', PRIVATE_CHAT, '5'));
+    expect(member).toEqual({ id: SAM.id, name: 'Sam Hill', email: 'sam@x.example' });
+    expect(rig.connector.calls.map(({ kind, member }) => [kind, member])).toEqual([['member', SAM.user]]);
+  });
+
+  it('reads the person of a thread among the members of its channel', async () => {
+    rig.connector.setRoster(CHANNEL, [{ id: SAM.user, aadObjectId: SAM.id, name: SAM.name }]);
+    const member = await rig.messenger.memberOf(addressOf('channel', `${CHANNEL};messageid=1`));
+    expect(member).toEqual({ id: SAM.id, name: 'Sam Hill' });
+  });
+
+  it.each<[string, Fault]>([
+    ['is gone', { kind: 'status', status: 404 }],
+    ['cannot be read now', { kind: 'status', status: 503 }],
+    ['is not told', { kind: 'no-body' }],
+    ['is not told in time', { kind: 'hang' }],
+  ])('says so when the person of a chat %s', async (_, fault) => {
+    rig.connector.fail([fault]);
+    expect(await rig.messenger.memberOf(addressOf('personal', PRIVATE_CHAT))).toBeUndefined();
+    expect(rig.lines.at(-1)?.message).toBe('The person of a conversation could not be read.');
+  });
+
+  it.each(['personal', 'channel'] as const)(
+    'from a %s address finds the private chat with somebody else',
+    async (scope) => {
+      const from = addressOf(scope, scope === 'channel' ? `${CHANNEL};messageid=1` : PRIVATE_CHAT, '5');
+      const sent = await rig.messenger.post(rig.messenger.privately(from, PRIYA.id), note('public news'), CARD);
+      expect(rig.connector.calls[0]?.body).toMatchObject({ members: [{ id: PRIYA.id }], tenantId: TENANT_ID });
+      expect(shown()).toEqual([`message a:1-${PRIYA.id}`]);
+      if (sent.kind !== 'sent' || sent.address === undefined) throw new Error('no way back');
+      expect(readAddress(sent.address)).not.toHaveProperty('unopened');
+      expect(await rig.messenger.update(sent.address, note('changed'))).toEqual(sent);
+      expect(rig.connector.calls.map(({ kind }) => kind)).toEqual(['private-chat', 'message', 'update']);
+    },
+  );
+
+  it('says when the private chat with somebody else cannot be made', async () => {
+    rig.connector.fail([{ kind: 'status', status: 403 }]);
+    const to = rig.messenger.privately(addressOf('channel', CHANNEL), PRIYA.id);
+    expect(await rig.messenger.post(to, note('news'), CARD)).toEqual({ kind: 'unreachable' });
+    expect(await rig.messenger.update(to, note('news'))).toEqual({ kind: 'unreachable' });
+    expect(rig.connector.calls).toHaveLength(1);
+  });
+
+  it('gives the web address of a chat with a person', () => {
+    expect(rig.messenger.chatLink('sam.o’hill+1@x.example')).toBe(
+      'https://teams.microsoft.com/l/chat/0/0?users=sam.o%E2%80%99hill%2B1%40x.example',
+    );
+  });
+
   it('goes where a conversation was last heard from, whatever the address says', async () => {
     const moved = await startLoopbackConnector();
     await post(rig.port, message({ serviceUrl: moved.url }, 'hello'));

@@ -11,11 +11,13 @@ const place = z.object({
   activity: z.string().optional(),
   user: z.string().min(1),
   bot: z.string().min(1),
+  unopened: z.literal(true).optional(),
 });
 
 /**
  * What an address holds: a conversation, the person and the bot in it (Bot Connector ids such as "29:…" and "28:…") and, where one
- * message is meant, its id.
+ * message is meant, its id. `unopened`: a private chat that must be made first, known by the directory id of its person, which then
+ * stands for `conversation` too: a version that does not know this sends it nowhere.
  */
 export type Place = Readonly<z.infer<typeof place>>;
 

@@ -23,6 +23,8 @@ export type Connector = {
   /** The private chat with the person of the place, made if there is none; says nothing in it. */
   readonly openPrivateChat: (withPersonOf: Place, options?: SendOptions) => Promise<Answer>;
   readonly membersPage: (of: Place, continuation: string) => Promise<Answer>;
+  /** The person of the place. */
+  readonly member: (of: Place) => Promise<Answer>;
 };
 
 type Call = { readonly method: 'GET' | 'POST' | 'PUT'; readonly path: string; readonly body?: object };
@@ -69,6 +71,10 @@ export function createConnector(adapter: TeamsAdapter, deadlineMs: number): Conn
         method: 'GET',
         path: `/${encodeURIComponent(rootOf(of.conversation))}/pagedmembers?${page}`,
       });
+    },
+    member: (of) => {
+      const path = `/${encodeURIComponent(rootOf(of.conversation))}/members/${encodeURIComponent(of.user)}`;
+      return call(of, { method: 'GET', path });
     },
   };
 

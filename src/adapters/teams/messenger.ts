@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Log, Member, Messenger, Sent } from '../../app/ports';
 import type { Reply } from '../../core/model';
-import { type Place, readAddress } from './address';
+import { type Place, readAddress, writeAddress } from './address';
+import { chatLink } from './chat-link';
 import type { Connector } from './connector';
 import { type Render, toActivity } from './envelope';
 import { isAccepted, toSent } from './sent';
@@ -16,17 +17,17 @@ export type MessengerParts = {
   readonly log: Log;
 };
 
+const rosterMember = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  objectId: z.string().nullish(),
+  email: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+});
+
 const rosterPage = z.object({
-  members: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string().nullish(),
-      aadObjectId: z.string().nullish(),
-      objectId: z.string().nullish(),
-      email: z.string().nullish(),
-      userPrincipalName: z.string().nullish(),
-    }),
-  ),
+  members: z.array(rosterMember),
   continuationToken: z.string().nullish(),
 });
 
@@ -66,9 +67,23 @@ export function createMessenger({ connector, serviceUrls, render, isPublic, log 
       } while (continuation !== '');
       return members;
     },
+    memberOf: async (address) => {
+      const answer = await connector.member(serviceUrls.newest(readAddress(address)));
+      const member = rosterMember.safeParse(answer.body);
+      if (isAccepted(answer) && member.success) return toMember(member.data);
+      log.warn('The person of a conversation could not be read.', { status: answer.status });
+      return undefined;
+    },
+    privately: (from, personId) => {
+      const { serviceUrl, tenant, bot } = serviceUrls.newest(readAddress(from));
+      const person = { conversation: personId, user: personId };
+      return writeAddress({ serviceUrl, tenant, bot, ...person, scope: 'personal', unopened: true });
+    },
+    chatLink,
   };
 
   async function send(place: Place, activity: object): Promise<Sent> {
+    if (place.unopened) return sendPrivately(place, activity);
     return toSent(await connector.send(place, activity), place);
   }
 
@@ -76,7 +91,7 @@ export function createMessenger({ connector, serviceUrls, render, isPublic, log 
     const opened = await connector.openPrivateChat(place);
     if (!isAccepted(opened)) return toSent(opened, place);
     if (typeof opened.body.id !== 'string') return { kind: 'try-again' };
-    return send({ ...place, scope: 'personal', conversation: opened.body.id }, activity);
+    return send({ ...place, scope: 'personal', conversation: opened.body.id, unopened: undefined }, activity);
   }
 
   async function startThread(place: Place, activity: object): Promise<Sent> {
@@ -94,7 +109,7 @@ export function createMessenger({ connector, serviceUrls, render, isPublic, log 
   }
 }
 
-function toMember(member: z.infer<typeof rosterPage>['members'][number]): Member {
+function toMember(member: z.infer<typeof rosterMember>): Member {
   const email = member.email || member.userPrincipalName;
   const id = member.aadObjectId || member.objectId || member.id;
   return { id, name: member.name ?? '', ...(email ? { email } : {}) };

@@ -11,6 +11,7 @@ const place = fc.record(
     activity: word,
     user: word,
     bot: word,
+    unopened: fc.constant(true as const),
   },
   { requiredKeys: ['serviceUrl', 'tenant', 'conversation', 'scope', 'user', 'bot'] },
 );

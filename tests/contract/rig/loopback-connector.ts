@@ -13,7 +13,7 @@ export type Sent = {
 };
 
 export type Call = {
-  readonly kind: 'message' | 'update' | 'thread' | 'private-chat' | 'members' | 'unknown';
+  readonly kind: 'message' | 'update' | 'thread' | 'private-chat' | 'members' | 'member' | 'unknown';
   /** The conversation that it concerns; of a new thread, the channel. Empty for a new private chat. */
   readonly conversation: string;
   readonly targeted: boolean;
@@ -21,6 +21,8 @@ export type Call = {
   readonly activity?: Sent;
   /** Of an update, the id of what is updated. */
   readonly updates?: string;
+  /** Whom a call about one member asks for. */
+  readonly member?: string;
   readonly authorization?: string;
   readonly body: Record<string, unknown>;
 };
@@ -94,6 +96,7 @@ export async function startLoopbackConnector() {
 
   function perform(call: Call): { readonly status: number; readonly body: object } {
     if (call.kind === 'members') return membersPage(call);
+    if (call.kind === 'member') return oneMember(call);
     if (call.kind === 'unknown') return refusal(404, 'NotFound');
     if (JSON.stringify(call.body).length * 2 > LARGEST_MESSAGE) return refusal(413, 'MessageSizeTooBig');
     if (call.kind === 'private-chat') return { status: 201, body: { id: `a:1-${membersOf(call).join()}` } };
@@ -115,6 +118,12 @@ export async function startLoopbackConnector() {
     const from = Number(call.body.continuationToken ?? 0);
     const next = from + PAGE < roster.length ? { continuationToken: String(from + PAGE) } : {};
     return { status: 200, body: { members: roster.slice(from, from + PAGE), ...next } };
+  }
+
+  /** Teams knows people by the id of the channel and by that of the directory. */
+  function oneMember({ conversation, member }: Call): { readonly status: number; readonly body: object } {
+    const found = rosters.get(conversation)?.find(({ id, aadObjectId }) => [id, aadObjectId].includes(member ?? ''));
+    return found ? { status: 200, body: found } : refusal(404, 'MemberNotFound');
   }
 
   function nextId(): string {
@@ -139,6 +148,7 @@ function read(request: IncomingMessage, text: string): Call {
   const activity = body as Sent;
   const route = `${request.method} ${conversation ? 'one' : 'all'} ${resource}`;
   if (route === 'GET one pagedmembers') return { ...base, kind: 'members', conversation };
+  if (route === 'GET one members' && id) return { ...base, kind: 'member', conversation, member: id };
   if (route === 'POST one activities') return { ...base, kind: 'message', conversation, activity };
   if (route === 'PUT one activities' && id) return { ...base, kind: 'update', conversation, activity, updates: id };
   if (route !== 'POST all ') return { ...base, kind: 'unknown', conversation };
