@@ -50,6 +50,7 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
       askAboutOthers: async (message) => (await assistant.onOthersMessage(message)).reply,
       onEdited: async (message) => (await assistant.onEdited(message))?.reply,
       onDeleted: (message) => assistant.onDeleted(message),
+      onSearch: (search) => assistant.onSearch(search),
     },
     render,
     isPublic: (reply) => PUBLIC_CARDS.has(reply.card),

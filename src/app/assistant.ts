@@ -1,6 +1,6 @@
 import { channelWelcomeTurn, chat, welcomeTurn } from '../core/conversation/card-replies';
 import { readIntent } from '../core/conversation/read-intent';
-import type { Message, Press, Reply, Turn } from '../core/model';
+import type { Message, Press, Reply, Search, SearchResult, Turn } from '../core/model';
 import { alarmFor } from './alarm';
 import { answerQuestion } from './answer-question';
 import { sendCase } from './ask-clerk';
@@ -10,6 +10,7 @@ import { runCommand } from './commands';
 import { checkInDialog, othersMessage } from './dialog-draft';
 import { asideOf, draftOf, LONGEST_MESSAGE } from './draft-in-message';
 import { pressButton } from './presses';
+import { runSearch } from './searches';
 import { type Surroundings, type Visit, visitOf } from './surroundings';
 
 export type Assistant = {
@@ -27,6 +28,8 @@ export type Assistant = {
   readonly onDeleted: (message: Message) => Promise<void>;
   /** Somebody installed the assistant -> the welcome, once for each conversation. */
   readonly onArrival: (arrival: Arrival) => Promise<Reply | undefined>;
+  /** Words looked for with the message extension -> what is found, best first. */
+  readonly onSearch: (search: Search) => Promise<readonly SearchResult[]>;
 };
 
 type Arrival = Pick<Message, 'tenant' | 'conversation' | 'scope'>;
@@ -49,6 +52,7 @@ export function createAssistant(given: Surroundings): Assistant {
       if (!(await store.seen.firstSight(key, clock()))) return undefined;
       return (await welcome(arrival, given)).reply;
     },
+    onSearch: (search) => runSearch(search, given),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Speaker } from '../core/conversation/speaker';
 import type { Triage } from '../core/conversation/triage';
 import type { Calmer } from '../core/draft/calmer-draft';
 import type { DraftChecker } from '../core/draft/check-draft';
-import type { Message, Person, Press, Turn } from '../core/model';
+import type { Message, Person, Press, Search, Turn } from '../core/model';
 import type { Clock, Finder, Log, Messenger, NewId, Store } from './ports';
 import type { Session, Sessions } from './sessions';
 
@@ -31,7 +31,7 @@ export type Visit = Pick<Message, 'tenant' | 'conversation' | 'scope' | 'from' |
   readonly session: Session;
 };
 
-export function visitOf(source: Message | Press, sessions: Sessions): Visit {
+export function visitOf(source: Message | Press | Search, sessions: Sessions): Visit {
   const { tenant, conversation, scope, from, address } = source;
   const key = sessionKey(tenant, conversation, from);
   return { tenant, conversation, scope, from, address, key, session: sessions.get(key) };

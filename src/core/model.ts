@@ -353,6 +353,21 @@ export type Press = {
   readonly verb: string;
   readonly data: { readonly [name: string]: string };
   readonly address: Address;
+  /** Where the button stood, or what it opened; a card when left out. A dialog is seen by this person alone, wherever it was opened. */
+  readonly surface?: 'card' | 'dialog';
+};
+
+/** Words looked for with the message extension; `query` is empty when it has just been opened. `command` says which search. */
+export type Search = {
+  readonly kind: 'search';
+  readonly id: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly scope: Scope;
+  readonly from: Person;
+  readonly command: string;
+  readonly query: string;
+  readonly address: Address;
 };
 
 export type CommandName =
@@ -434,7 +449,12 @@ export type Reply = {
   readonly notice: string;
   /** Send it as plain text even to people who get cards: words to copy. */
   readonly plain?: true;
+  /** Ends the dialog in which it is said; of the card only the first lines are shown. */
+  readonly close?: true;
 };
+
+/** One line of a list of what was found, and the card that stands behind it. The person may put that card into any chat. */
+export type SearchResult = { readonly title: string; readonly text: string; readonly reply: Reply };
 
 /** A reply together with what was decided, for the caller that measures. */
 export type Turn = {

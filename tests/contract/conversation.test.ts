@@ -1,4 +1,4 @@
-import { execute, installed, message, PRIYA, submit } from './rig/activities';
+import { execute, fetchDialog, installed, message, PRIYA, search, submit } from './rig/activities';
 import { buttonOf, buttonsOf, type CouncilRig, cardOf, startCouncil, until, wordsOf } from './rig/council';
 
 jest.setTimeout(60_000);
@@ -62,6 +62,11 @@ it('danger comes first in a group too, and only the person sees it', async () =>
   });
   expect(shown.targeted).toBe(true);
   expect(wordsOf(cardOf(shown)).trim()).toMatch(/^If anyone is in danger now, call 999\./u);
+});
+
+it('a search with the message extension is answered with a list', async () => {
+  const answer = await council.send(search(council.councillor, 'photos'));
+  expect(JSON.parse(answer.body).composeExtension).toMatchObject({ type: 'result', attachments: expect.any(Array) });
 });
 
 it('a draft in a group is neither judged nor repeated there', async () => {
@@ -135,6 +140,18 @@ describe('a case', () => {
     expect(wordsOf(caseCard)).toContain('C-0001: Waiting for an answer');
     expect(wordsOf(caseCard)).toContain(QUESTION);
     expect(council.connector.calls.filter((call) => call.kind === 'thread')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the clerk in the channel', PRIYA, 'channel', QUESTION],
+    ['somebody else in the channel', STRANGER, 'channel', 'Only the clerk can do this.'],
+    ['the clerk somewhere else', PRIYA, 'personal', 'only be done in the clerk'],
+  ] as const)('opened in a dialog by %s shows what they may see', async (_, person, scope, words) => {
+    const { data } = buttonOf(caseCard, 'case.answer');
+    const answer = await council.send(fetchDialog({ ...council.clerk, person, scope }, 'case.latest', { data }));
+    const { content } = JSON.parse(answer.body).task.value.card;
+    expect(wordsOf(content)).toContain(words);
+    if (words !== QUESTION) expect(JSON.stringify(content)).not.toContain(QUESTION);
   });
 
   it('cannot be answered by a stranger, nor by the clerk somewhere else', async () => {

@@ -126,6 +126,7 @@ describe('a turn', () => {
         askAboutOthers: async () => note(''),
         onEdited: async () => undefined,
         onDeleted: async () => {},
+        onSearch: async () => [],
       },
     });
     const turn = post(slow.port, teams.message({ serviceUrl: slow.connector.url }, 'hello'));

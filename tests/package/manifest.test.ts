@@ -37,6 +37,7 @@ it.each([
   ['the short description', manifest.description.short, 80],
   ['the full description', manifest.description.full, 4000],
   ['the title of the check', manifest.composeExtensions[0].commands[0].title, 32],
+  ['the title of the search', manifest.composeExtensions[0].commands[1].title, 32],
 ])('keeps %s within its limit', (_, text, limit) => expect(text.length).toBeLessThanOrEqual(limit));
 
 it('has at most three command lists of at most twelve', () => {
@@ -56,14 +57,18 @@ it('can be added to private and shared channels and can answer one person only',
 });
 
 it('offers the check under the name that the bot listens for', () =>
-  expect(manifest.composeExtensions[0].commands).toEqual([
-    expect.objectContaining({
-      id: 'checkPost',
-      title: 'Check with Golden Rule',
-      context: ['compose', 'message'],
-      fetchTask: true,
-    }),
-  ]));
+  expect(manifest.composeExtensions[0].commands[0]).toMatchObject({
+    id: 'checkPost',
+    title: 'Check with Golden Rule',
+    context: ['compose', 'message'],
+    fetchTask: true,
+  }));
+
+it('offers the search under the names that the assistant listens for', () => {
+  const [, search] = manifest.composeExtensions[0].commands;
+  expect(search).toMatchObject({ id: 'searchGuidance', type: 'query', initialRun: true });
+  expect(search.parameters.map(({ name }) => name)).toEqual(['query']);
+});
 
 it('trusts the domain of the assistant and no other', () =>
   expect(manifest.validDomains).toEqual(['golden-rule.example.gov.uk']));

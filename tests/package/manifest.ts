@@ -33,7 +33,12 @@ export type Manifest = {
     },
   ];
   readonly composeExtensions: readonly [
-    { readonly commands: readonly [{ readonly id: string; readonly title: string }] },
+    {
+      readonly commands: readonly [
+        { readonly id: string; readonly title: string },
+        { readonly id: string; readonly title: string; readonly parameters: readonly { readonly name: string }[] },
+      ];
+    },
   ];
 };
 

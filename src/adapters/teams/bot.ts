@@ -3,19 +3,25 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Log } from '../../app/ports';
 import type { Reply } from '../../core/model';
 import { toArrival, toMessage, toPress } from './activities';
+import type { Apologise } from './apologise';
 import type { Conversation } from './conversation';
+import { toDialogPress } from './dialog-press';
 import type { Dialogs } from './dialogs';
 import type { Render } from './envelope';
 import type { Inbound } from './inbound';
+import type { Searches } from './searches';
+import { toSearch } from './to-search';
 import type { Voice } from './voice';
 
 export type BotParts = {
   readonly conversation: Conversation;
   readonly voice: Voice;
   readonly dialogs: Dialogs;
+  readonly searches: Searches;
   readonly render: Render;
   /** Said when a turn fails. */
   readonly apology: Reply;
+  readonly apologise: Apologise;
   readonly log: Log;
 };
 
@@ -29,7 +35,8 @@ export type Bot = {
 const CHECK_COMMAND = 'checkPost';
 
 /** Routes what comes in to the conversation, and what it says back to the person. teams-ai is the router and nothing more: no state. */
-export function createBot({ conversation, voice, dialogs, render, apology, log }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { conversation, voice, dialogs, searches, render, apology, apologise, log } = parts;
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
   // The option above is not heeded, and the router's own indicator would be seen by whole groups.
   app.startTypingTimer = () => {};
@@ -63,6 +70,10 @@ export function createBot({ conversation, voice, dialogs, render, apology, log }
   });
   app.messageExtensions.fetchTask(CHECK_COMMAND, (context) => dialogs.open(inboundOf(context)));
   app.messageExtensions.submitAction(CHECK_COMMAND, (context) => dialogs.press(inboundOf(context)));
+  app.taskModules.fetch(dialogPressIn('task/fetch'), pressOnCard);
+  app.taskModules.submit(dialogPressIn('task/submit'), pressOnCard);
+  // Not the router's own way to a search, which fails on parameters that are not a list.
+  app.addRoute(isSearch, async (context) => respond(context, await searches(inboundOf(context))), true);
 
   return {
     run: async (context) => {
@@ -88,6 +99,11 @@ export function createBot({ conversation, voice, dialogs, render, apology, log }
     if (pressed) await show(activity, await conversation.onPress(pressed));
   }
 
+  async function pressOnCard(context: TurnContext) {
+    const pressed = toDialogPress(inboundOf(context));
+    return pressed ? dialogs.pressOnCard(pressed) : '';
+  }
+
   /** The card that replaces the pressed one. Words to copy become a message of their own, and the card stays. */
   async function answerTo(activity: Inbound, reply: Reply): Promise<object> {
     if (!reply.plain) {
@@ -104,15 +120,6 @@ export function createBot({ conversation, voice, dialogs, render, apology, log }
     const reply = await conversation.onInstalled(toArrival(activity));
     if (reply) await voice.announce(activity, reply);
   }
-
-  /** Shown under the card, which stays as it is with what was typed into it. A dialog has no such place and is replaced. */
-  function apologise(activity: Inbound): object {
-    if (activity.name?.startsWith('composeExtension/')) {
-      return { task: { type: 'continue', value: dialogs.show(apology) } };
-    }
-    const value = { code: 'InternalServerError', message: render(apology).text };
-    return { statusCode: 500, type: 'application/vnd.microsoft.error', value };
-  }
 }
 
 /** What runs a turn passes an activity that was read as `Inbound`. */
@@ -122,6 +129,15 @@ function inboundOf(context: TurnContext): Inbound {
 
 function pressIn(type: string) {
   return async (context: TurnContext) => context.activity.type === type && toPress(inboundOf(context)) !== undefined;
+}
+
+function dialogPressIn(name: string) {
+  return async (context: TurnContext) =>
+    context.activity.name === name && toDialogPress(inboundOf(context)) !== undefined;
+}
+
+async function isSearch(context: TurnContext): Promise<boolean> {
+  return toSearch(inboundOf(context)) !== undefined;
 }
 
 async function respond(context: TurnContext, body: object): Promise<void> {

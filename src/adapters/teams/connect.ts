@@ -2,6 +2,7 @@ import type { Log, Messenger } from '../../app/ports';
 import type { Reply } from '../../core/model';
 import { TeamsAdapter } from './adapter';
 import { admit, type Request } from './admission';
+import { createApologise } from './apologise';
 import type { TeamsAuth } from './auth';
 import { createBot } from './bot';
 import { createConnector } from './connector';
@@ -9,6 +10,7 @@ import type { Conversation } from './conversation';
 import { createDialogs, type DialogParts } from './dialogs';
 import type { Render } from './envelope';
 import { createMessenger } from './messenger';
+import { createSearches } from './searches';
 import { createServiceUrls } from './service-urls';
 import { createVoice } from './voice';
 
@@ -29,6 +31,8 @@ export type TeamsOptions = {
   readonly log: Log;
   /** How long one call of the Bot Connector may take, in milliseconds. Five seconds if left out. */
   readonly deadlineMs?: number;
+  /** How long a search may take, in milliseconds. Four seconds if left out: Teams itself gives up after five. */
+  readonly searchMs?: number;
 };
 
 export type Teams = {
@@ -39,13 +43,15 @@ export type Teams = {
 
 /** Puts the Teams side together. */
 export function createTeams(options: TeamsOptions): Teams {
-  const { auth, conversation, render, isPublic, log, words, deadlineMs = 5000 } = options;
+  const { auth, conversation, render, isPublic, log, words, deadlineMs = 5000, searchMs = 4000 } = options;
   const adapter = new TeamsAdapter(auth, deadlineMs);
   const connector = createConnector(adapter, deadlineMs);
   const serviceUrls = createServiceUrls();
   const voice = createVoice({ ...options, connector, publicLine: words.publicLine });
   const dialogs = createDialogs({ ...words, conversation, render });
-  const bot = createBot({ conversation, voice, dialogs, render, apology: words.apology, log });
+  const searches = createSearches({ conversation, render, searchMs });
+  const apologise = createApologise(words.apology, render, dialogs);
+  const bot = createBot({ ...words, conversation, voice, dialogs, searches, render, apologise, log });
   adapter.onTurnError = bot.onTurnError;
 
   return {

@@ -1,10 +1,10 @@
-import type { Message, Press, Reply } from '../../core/model';
+import type { Message, Press, Reply, Search, SearchResult } from '../../core/model';
 import type { Arrival } from './activities';
 
 /** What the application does with what comes in. `undefined` says nothing. */
 export type Conversation = {
   readonly onMessage: (message: Message) => Promise<Reply | undefined>;
-  /** The card that replaces the pressed one. */
+  /** The card that replaces the pressed one, or stands in the dialog. */
   readonly onPress: (press: Press) => Promise<Reply>;
   readonly onInstalled: (arrival: Arrival) => Promise<Reply | undefined>;
   /** For the message extension, whose dialog only this person sees: `message` says who asks, and holds the draft. Stores and posts nothing. */
@@ -15,4 +15,6 @@ export type Conversation = {
   readonly onEdited: (message: Message) => Promise<Reply | undefined>;
   /** A message was deleted: what is still remembered of it goes too. */
   readonly onDeleted: (message: Message) => Promise<void>;
+  /** What the message extension lists, best first. */
+  readonly onSearch: (search: Search) => Promise<readonly SearchResult[]>;
 };

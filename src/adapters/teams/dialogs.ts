@@ -1,7 +1,8 @@
-import type { Message, Reply } from '../../core/model';
+import type { Message, Press, Reply } from '../../core/model';
 import { fieldsOf, pressOf, stringsOf, toMessage } from './activities';
 import type { Conversation } from './conversation';
 import { attach, type Render } from './envelope';
+import { firstLines } from './first-lines';
 import type { Inbound } from './inbound';
 import { withOlderButtons } from './older-buttons';
 import { wordsOfHtml } from './plain-text';
@@ -23,13 +24,18 @@ type Dialog = {
   readonly card: ReturnType<typeof attach>;
 };
 
-/** The dialogs of the message extension. Only the person who opened one sees it, and nothing is posted in the chat. */
+/** A dialog with a card, or the words that end it. */
+type Shown = Dialog | string;
+
+/** The dialogs of the message extension and of buttons on cards. Only the person who opened one sees it, and nothing is posted in the chat. */
 export type Dialogs = {
-  /** Opened on a message: its check. Opened from the box where messages are written: the card that asks. */
-  readonly open: (activity: Inbound) => Promise<Dialog>;
-  /** A button of an open dialog. */
-  readonly press: (activity: Inbound) => Promise<Dialog>;
-  readonly show: (reply: Reply) => Dialog;
+  /** The message extension opened on a message: its check. Opened from the box where messages are written: the card that asks. */
+  readonly open: (activity: Inbound) => Promise<Shown>;
+  /** A button of an open dialog of the message extension. */
+  readonly press: (activity: Inbound) => Promise<Shown>;
+  /** A button of a card that opens a dialog, or a button in that dialog. */
+  readonly pressOnCard: (press: Press) => Promise<Shown>;
+  readonly show: (reply: Reply) => Shown;
 };
 
 export function createDialogs({ conversation, render, title, askForPost, checkVerb }: DialogParts): Dialogs {
@@ -46,16 +52,18 @@ export function createDialogs({ conversation, render, title, askForPost, checkVe
       if (typeof sent.verb === 'string' && sent.verb !== checkVerb) {
         const { scope, conversation: dialog } = dialogMessage(activity);
         const press = pressOf(activity, sent.verb, sent);
-        return show(await conversation.onPress({ ...press, scope, conversation: dialog }));
+        return show(await conversation.onPress({ ...press, scope, conversation: dialog, surface: 'dialog' }));
       }
       const { draft = '', platform } = stringsOf(sent);
       if (draft.trim() === '') return show(askForPost);
       return show(await conversation.checkDraft({ ...dialogMessage(activity), text: draft }, platform));
     },
+    pressOnCard: async (press) => show(await conversation.onPress(press)),
     show,
   };
 
-  function show(reply: Reply): Dialog {
+  function show(reply: Reply): Shown {
+    if (reply.close) return firstLines(render, reply);
     return { title, height: 'large', width: 'medium', card: attach(withOlderButtons(render(reply).card)) };
   }
 }

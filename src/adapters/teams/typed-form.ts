@@ -10,6 +10,7 @@ const TYPED: { readonly [verb: string]: (sent: Sent) => string } = {
   'case.more': ({ reference }) => `add ${reference} and your words`,
   'case.close': ({ reference }) => `close ${reference}`,
   'case.withdraw': ({ reference }) => `cancel ${reference}`,
+  'case.open': ({ reference }) => `open ${reference}`,
   status: ({ reference }) => `status ${reference}`,
 };
 

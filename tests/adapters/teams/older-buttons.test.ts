@@ -13,7 +13,15 @@ describe('a card for a dialog', () => {
     });
   });
 
+  it('has no button that would open a dialog inside it, but one that sends the same', () => {
+    const opens = { type: 'Action.Submit', title: 'Open', data: { verb: 'open', msteams: { type: 'task/fetch' } } };
+    const sends = { type: 'Action.Submit', title: 'Open', data: { verb: 'open' } };
+    expect(withOlderButtons({ actions: [opens] })).toEqual({ actions: [sends] });
+  });
+
   it.each([
+    ['a button without anything to send', { type: 'Action.Submit', title: 'Ask' }],
+    ['what else a button tells Teams', { type: 'Action.Submit', data: { msteams: { type: 'messageBack' } } }],
     ['a newer button without a stand-in', { type: 'Action.Execute', fallback: 'drop' }],
     ['another element with a stand-in', { type: 'Badge', fallback: { type: 'TextBlock', text: 'Waiting' } }],
   ])('keeps %s', (_, element) => {

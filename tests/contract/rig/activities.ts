@@ -98,6 +98,37 @@ export function checkSubmit(from: From, data: object): TeamsActivity {
   return extension(from, 'submitAction', { commandContext: 'compose', data });
 }
 
+/** The message extension's search, with what stands in the box by now; opened without a word when `query` is left out. */
+export function search(from: From, query?: string, options: object = {}): TeamsActivity {
+  const box = query === undefined ? { name: 'initialRun', value: 'true' } : { name: 'query', value: query };
+  const queryOptions = { skip: 0, count: 25 };
+  return extension(from, 'query', { commandId: 'searchGuidance', parameters: [box], queryOptions, ...options });
+}
+
+/** A pressed button that opens a dialog. `card` is the id of the message that holds the card. */
+export function fetchDialog(
+  from: From,
+  verb: string,
+  options: { readonly data?: object; readonly card?: string } = {},
+) {
+  const data = { ...options.data, verb, msteams: { type: 'task/fetch' } };
+  return dialogInvoke(from, 'task/fetch', { ...options, data });
+}
+
+/** A button pressed in such a dialog. */
+export function submitDialog(
+  from: From,
+  verb: string,
+  options: { readonly data?: object; readonly card?: string } = {},
+) {
+  return dialogInvoke(from, 'task/submit', { ...options, data: { ...options.data, verb } });
+}
+
+function dialogInvoke(from: From, name: string, options: { readonly data: object; readonly card?: string }) {
+  const value = { data: options.data, context: { theme: 'default' }, tabContext: null };
+  return { ...base(from), type: 'invoke', name, value, ...(options.card ? { replyToId: options.card } : {}) };
+}
+
 function extension(from: From, name: string, value: object): TeamsActivity {
   return {
     ...base(from),

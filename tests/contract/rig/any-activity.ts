@@ -20,11 +20,20 @@ const anything = fc.oneof(
   ),
 );
 
-const anyValue = fc.oneof(
+/** The value of an activity: likely forms of every kind of invoke with anything in them, and anything at all. */
+export const anyValue = fc.oneof(
   anything,
   fc.record({ action: fc.record({ type: fc.constantFrom('Action.Execute', 'x'), verb: anything, data: anything }) }),
   fc.record({ commandId: fc.constant('checkPost'), messagePayload: anything, data: anything }),
   fc.record({ verb: anything }),
+  fc.record({ data: fc.record({ verb: anything, msteams: anything, box: anything }), context: anything }),
+  fc.record({ data: anything }),
+  fc.record({ commandId: anything, parameters: anything, queryOptions: anything }),
+  fc.record({
+    commandId: fc.constant('searchGuidance'),
+    parameters: fc.array(fc.oneof(anything, fc.record({ name: fc.constant('query'), value: anything }))),
+    queryOptions: fc.oneof(anything, fc.record({ skip: anything })),
+  }),
 );
 
 /** Fields of an activity, some of them likely and some of them anything at all, to be laid over a good one. */
@@ -50,6 +59,7 @@ export const anyActivity = fc.record(
       fc.constantFrom(
         'adaptiveCard/action',
         'task/fetch',
+        'task/submit',
         'composeExtension/fetchTask',
         'composeExtension/submitAction',
         'composeExtension/query',

@@ -2,7 +2,7 @@ import { startServer } from '../../../src/adapters/http/server';
 import { createTeams, type TeamsOptions } from '../../../src/adapters/teams/connect';
 import type { Conversation } from '../../../src/adapters/teams/conversation';
 import type { LogFacts } from '../../../src/app/ports';
-import type { Reply } from '../../../src/core/model';
+import type { Press, Reply, Search, SearchResult } from '../../../src/core/model';
 import { startLoopbackConnector } from './loopback-connector';
 import { APP_ID, startOpenId, TENANT_ID } from './openid';
 
@@ -14,16 +14,18 @@ export function note(text: string): Reply {
 /** The ids of messages that were deleted. */
 export const deleted: string[] = [];
 
-/** Says back what it is told, so that the way in and the way out can be tested without the application. "throw" throws, "public" is public, and a press of "copy" is answered in plain text. */
+/** Says back what it is told, so that the way in and the way out can be tested without the application. "throw" throws, "public" is public, a press of "copy" is answered in plain text, and one of "close" ends a dialog. A search finds as many as it asks for; one for "never" has no end. */
 export const echo: Conversation = {
   onMessage: async ({ text }) => {
     if (text === 'throw') throw new Error('secret words');
     return text === '' ? undefined : note(`you said: ${text}`);
   },
-  onPress: async ({ verb, data }) => {
+  onPress: async (press) => {
+    const { verb, data } = press;
     if (verb === 'throw') throw new Error('secret words');
     if (verb === 'copy') return { ...note('words to copy'), plain: true };
-    return note(`you pressed: ${verb} ${JSON.stringify(data)}`);
+    if (verb === 'close') return { ...note('one\n\ntwo\nthree\nfour'), close: true };
+    return note(`you pressed: ${verb} ${JSON.stringify(data)}${dialogOf(press)}`);
   },
   onInstalled: async ({ scope, addedBy }) => note(`hello ${scope} from ${addedBy}`),
   checkDraft: async ({ text, scope, conversation }, platform) =>
@@ -31,7 +33,20 @@ export const echo: Conversation = {
   askAboutOthers: async ({ text }) => note(`about: ${text}`),
   onEdited: async ({ id, text }) => (text === '' ? undefined : note(`edited: ${id} ${text}`)),
   onDeleted: async ({ id }) => void deleted.push(id),
+  onSearch: async (search) => {
+    if (search.query === 'throw') throw new Error('secret words');
+    if (search.query === 'never') return new Promise(() => {});
+    return Array.from({ length: Number(search.query) || 1 }, () => found(search));
+  },
 };
+
+function dialogOf({ surface, scope, conversation, from }: Press): string {
+  return surface === 'dialog' ? ` dialog of ${from.name} in ${scope} ${conversation}` : '';
+}
+
+function found({ command, query, scope, conversation, from }: Search): SearchResult {
+  return { title: query, text: `${command} of ${from.name} in ${scope} ${conversation}`, reply: note(`card ${query}`) };
+}
 
 /** The whole way from the wire to a conversation, on loopback: HTTP edge, Teams adapter, connector and signing keys. */
 export async function startEcho(options: Partial<TeamsOptions> & { readonly signed?: boolean } = {}) {
