@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { createRender } from '../../src/adapters/teams/cards';
+import { CHART_TEMPLATE, FIGURES } from '../cards/chart-template';
 import { FOLDER, NAMES, readSample, VARIANTS } from '../cards/samples';
 import { openCardPage } from './render/card-page';
 import { findFaults, findOverflow } from './render/find-faults';
@@ -53,6 +54,23 @@ describe.each([
       await page.locator('#card').screenshot({ path: join(PICTURES, `${card}-${theme}-${width}.png`) });
     expect(await findFaults(page)).toEqual([]);
     expect(await findOverflow(page)).toEqual([]);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  it('charts give way to facts that can be read on a phone, where they cannot be drawn', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'charts-'));
+    cpSync(FOLDER, folder, { recursive: true });
+    writeFileSync(join(folder, 'note.json'), JSON.stringify(CHART_TEMPLATE));
+    const { card } = createRender(folder)({ card: 'note', fields: FIGURES, notice: '' });
+    rmSync(folder, { recursive: true });
+    const page = await openCardPage(browser, theme, 280);
+    await page.evaluate((drawn) => window.drawCard(drawn), card);
+    const facts = await page.locator('#card tr').allTextContents();
+    expect(facts).toEqual(['Photos7', 'Planning3', 'Photos7', 'Planning3']);
+    expect(await findFaults(page)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
+    await page.close();
   });
 });
 

@@ -7,6 +7,7 @@ import { createRender } from '../../src/adapters/teams/cards';
 import { MOST_BYTES } from '../../src/adapters/teams/fit-card';
 import type { CardName } from '../../src/core/model';
 import { lintCard } from './lint-card';
+import { CHARTS } from './lint-chart';
 import { FOLDER, HOSTILE, HOSTILE_SHOWN, NAMES, readSample, readTemplate, VARIANTS, withWords } from './samples';
 import { isPart, partsLike, partsOf } from './walk';
 
@@ -27,7 +28,9 @@ describe.each(cases)('the card %s, %s', (name, _variant, fields) => {
     const parsed = new AdaptiveCard();
     // The renderer's check of lang keeps state and refuses every other "en"; the linter looks at lang instead.
     parsed.parse({ ...card, lang: undefined }, context);
-    const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+    const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message).filter(
+      (message) => !CHARTS.some((type) => message.startsWith(`Unknown element type ${type}. Fallback will be used`)),
+    );
     expect([...events, ...parsed.validateProperties().validationEvents.map((event) => event.message)]).toEqual([]);
   });
 
@@ -42,7 +45,7 @@ describe.each(NAMES)('the card %s', (name) => {
       return part.type === 'Input.Text' ? { ...part, value: '' } : part;
     });
     const shallow = literal.map((part) =>
-      Object.fromEntries(Object.entries(part).filter(([, value]) => typeof value === 'string')),
+      Object.fromEntries(Object.entries(part).filter(([name, value]) => typeof value === 'string' || name === 'facts')),
     );
     expect(JSON.stringify(shallow)).not.toContain('evil.example');
   });

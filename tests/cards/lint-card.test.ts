@@ -54,6 +54,23 @@ describe('the card linter', () => {
     expect(lintCard({ ...good, body: [...bodyOf(good), { type: 'ActionSet', actions: [action] }] })).toEqual(faults);
   });
 
+  it.each<[string, object, readonly string[]]>([
+    ['nothing in a good one', {}, []],
+    ['no title', { title: '' }, ['Action.Submit has no title']],
+    ['no verb', { data: { msteams: { type: 'task/fetch' } } }, ['Open carries no verb in its data']],
+    ['another wish', { data: { verb: 'a', msteams: { type: 'imBack' } } }, ['Open asks Teams for more than a dialog']],
+    ['a stand-in', { fallback: { type: 'Action.Submit' } }, ['Open has a stand-in that opens no dialog']],
+    [
+      'no dialog at all',
+      { data: { verb: 'a' } },
+      ['Action.Submit has no verb', 'Open is not Action.Execute', 'Open has no fallback'],
+    ],
+  ])('finds in a button that opens a dialog %s', (_, changes, faults) => {
+    const data = { verb: 'case.open', msteams: { type: 'task/fetch' } };
+    const action = { type: 'Action.Submit', title: 'Open', data, ...changes };
+    expect(lintCard({ ...good, body: [...bodyOf(good), { type: 'ActionSet', actions: [action] }] })).toEqual(faults);
+  });
+
   it('finds too many buttons', () => {
     const [action] = JSON.parse(JSON.stringify(good)).actions;
     const faults = lintCard({ ...good, actions: Array(7).fill(action) });

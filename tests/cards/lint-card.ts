@@ -1,11 +1,13 @@
+import { CHARTS, lintCharts } from './lint-chart';
 import { isPart, type Part, partsLike, partsOf } from './walk';
 
 /** What these types are known to look like in every Teams client. Anything else needs a fallback and a fresh look. */
-const KNOWN = new Set(
-  'AdaptiveCard TextBlock RichTextBlock TextRun Container ActionSet Input.Text Input.ChoiceSet Action.Execute Action.Submit Action.OpenUrl'.split(
+const KNOWN = new Set([
+  ...'AdaptiveCard TextBlock RichTextBlock TextRun Container ActionSet Input.Text Input.ChoiceSet Action.Execute Action.Submit Action.OpenUrl'.split(
     ' ',
   ),
-);
+  ...CHARTS,
+]);
 const COLOURS = ['attention', 'warning', 'good', 'accent'];
 
 type Rule = (card: Part) => readonly string[];
@@ -29,6 +31,7 @@ const RULES: readonly Rule[] = [
   (card) => partsLike(card, 'Container').flatMap(colourWithoutWords),
   (card) => partsLike(card, 'Input.').flatMap(lintInput),
   (card) => partsLike(card, 'Action.').flatMap((action) => [...lintAction(action)]),
+  lintCharts,
   (card) => tooMany(card),
   (card) => inputsInTheWay(card),
 ];
@@ -57,6 +60,7 @@ function lintInput(input: Part): readonly string[] {
 
 function lintAction(action: Part): readonly string[] {
   if (action.type === 'Action.OpenUrl') return [...missing(action, 'title'), ...unsafeAddress(action)];
+  if (opensDialog(action)) return lintOpening(action);
   const faults = [...missing(action, 'title'), ...missing(action, 'verb')];
   if (action.type !== 'Action.Execute') faults.push(`${action.title} is not Action.Execute`);
   const { fallback, data } = action;
@@ -67,6 +71,21 @@ function lintAction(action: Part): readonly string[] {
   if (fallback.associatedInputs !== action.associatedInputs) faults.push(`${action.title} falls back to other inputs`);
   if (JSON.stringify(fallback.msteams) !== '{"feedback":{"hide":true}}')
     faults.push(`${action.title} shows the footer of Teams`);
+  return faults;
+}
+
+function opensDialog({ type, data }: Part): boolean {
+  return type === 'Action.Submit' && isPart(data) && isPart(data.msteams);
+}
+
+/** Teams opens a dialog for Action.Submit only, and takes the verb from its data. The wait for the dialog needs no footer. */
+function lintOpening(action: Part): readonly string[] {
+  const { title, data } = action;
+  const { verb, msteams } = isPart(data) ? data : {};
+  const faults = [...missing(action, 'title')];
+  if (typeof verb !== 'string' || verb === '') faults.push(`${title} carries no verb in its data`);
+  if (JSON.stringify(msteams) !== '{"type":"task/fetch"}') faults.push(`${title} asks Teams for more than a dialog`);
+  if (action.fallback !== undefined) faults.push(`${title} has a stand-in that opens no dialog`);
   return faults;
 }
 

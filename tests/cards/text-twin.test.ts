@@ -28,6 +28,12 @@ describe('the plain text of a card', () => {
     expect(textTwin(card)).toBe('Asked: Monday');
   });
 
+  it('names for a button that opens a dialog what can be typed instead', () => {
+    const data = { verb: 'case.open', reference: 'C-0042', msteams: { type: 'task/fetch' } };
+    const card = { body: [], actions: [{ type: 'Action.Submit', title: 'Open case', data }] };
+    expect(textTwin(card)).toBe('You can type:\nopen C-0042 (Open case)');
+  });
+
   it('stops at an element that it cannot put into words', () => {
     expect(() => textTwin({ body: [{ type: 'Image' }] })).toThrow('A card holds Image');
   });
@@ -56,13 +62,15 @@ describe('the plain text of a card', () => {
     [{ verb: 'case.close', reference: 'C-0042' }, 'close C-0042'],
     [{ verb: 'case.withdraw', reference: 'C-0042' }, 'cancel C-0042'],
     [{ verb: 'status', reference: 'C-0042' }, 'status C-0042'],
+    [{ verb: 'case.open', reference: 'C-0042', msteams: { type: 'task/fetch' } }, 'open C-0042'],
     [{ verb: 'case.answer' }, undefined],
     [{}, undefined],
   ])('for a button that sends %j is %s', (sent, typed) => expect(typedForm(sent)).toBe(typed));
 
   it('leaves to the card only what a councillor never needs to type', () => {
     const pressed = NAMES.flatMap((card) =>
-      partsLike(render({ card, fields: readSample(card), notice: '' }).card, 'Action.Execute')
+      partsLike(render({ card, fields: readSample(card), notice: '' }).card, 'Action.')
+        .filter(({ type }) => type !== 'Action.OpenUrl')
         .map((action) => action.data as { readonly verb: string })
         .filter((sent) => typedForm(sent) === undefined),
     );

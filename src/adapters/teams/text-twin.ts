@@ -21,6 +21,9 @@ const LINES: { readonly [type: string]: (part: Part) => readonly string[] } = {
       .map((run) => textOf(run.text))
       .join(''),
   ],
+  'Chart.HorizontalBar': linesOfChart,
+  'Chart.VerticalBar': linesOfChart,
+  'Chart.Donut': linesOfChart,
   FactSet: (part) => partsOf(part.facts).map((fact) => `${textOf(fact.title)}: ${textOf(fact.value)}`),
   Container: (part) => ['', ...linesOf(part.items)],
   ColumnSet: (part) => linesOf(part.columns),
@@ -29,6 +32,11 @@ const LINES: { readonly [type: string]: (part: Part) => readonly string[] } = {
   'Input.ChoiceSet': (part) => ['', textOf(part.label), ...partsOf(part.choices).map((choice) => textOf(choice.title))],
   ActionSet: (part) => partsOf(part.actions).map((action) => `${leadOf(action)} ${buttonLine(action)}`),
 };
+
+/** What a client shows that cannot draw the chart holds the same figures in words. */
+function linesOfChart({ title, fallback }: Part): readonly string[] {
+  return [textOf(title), ...linesOf([fallback])];
+}
 
 function linesOf(elements: unknown): readonly string[] {
   return partsOf(elements).flatMap((part) => {
