@@ -1,22 +1,38 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Claimed } from '../../app/ports';
 import type { OutboxRow, Tables } from './tables';
+import { takeTurn } from './take-turn';
 
 type Lease = { readonly now: number; readonly until: number; readonly limit: number };
 type DueRow = Pick<OutboxRow, 'id' | 'tenant' | 'case_id' | 'kind' | 'event' | 'attempts'>;
 
 /**
  * Takes due messages and holds them until the lease ends (all times in milliseconds since 1970 UTC). Of each case only the first
- * unsent message is ever given, so a card or a follow-up comes after the post that it belongs to.
+ * unsent message is ever given, so a card or a follow-up comes after the post that it belongs to. One instance claims at a time.
  */
 export function claimOutgoing(db: Kysely<Tables>, lease: Lease): Promise<readonly Claimed[]> {
   return db.transaction().execute(async (trx) => {
+    // Polled every two seconds: while nothing is due, nothing is written.
+    if (!(await isAnyDue(trx, lease.now))) return [];
+    await takeTurn(trx, '', 'claim');
     await parkWithoutPost(trx, lease.now);
     await supersedeOldCards(trx, lease.now);
     const rows = await firstOfEachCase(trx, lease);
-    await hold(trx, rows, lease.until);
-    return rows.map(claimed);
+    const held = await hold(trx, rows, lease);
+    return rows.filter(({ id }) => held.has(id)).map(claimed);
   });
+}
+
+async function isAnyDue(trx: Transaction<Tables>, now: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('due', '<=', now)
+    .where('lease_until', '<=', now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A post that will not be tried again leaves nothing to redraw or reply to; left waiting, these would hold up the councillor's answer for ever. */
@@ -83,9 +99,14 @@ function firstOfEachCase(trx: Transaction<Tables>, { now, limit }: Lease): Promi
     .execute();
 }
 
-async function hold(trx: Transaction<Tables>, rows: readonly DueRow[], until: number): Promise<void> {
-  if (rows.length === 0) return;
-  await trx
+/** Another instance may settle or postpone a message, but not claim it, since it was read: such a message is not held. */
+async function hold(
+  trx: Transaction<Tables>,
+  rows: readonly DueRow[],
+  { now, until }: Lease,
+): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
+  const held = await trx
     .updateTable('outbox')
     .set((eb) => ({ lease_until: until, attempts: eb('attempts', '+', 1) }))
     .where(
@@ -93,7 +114,11 @@ async function hold(trx: Transaction<Tables>, rows: readonly DueRow[], until: nu
       'in',
       rows.map(({ id }) => id),
     )
+    .where('state', '=', 'waiting')
+    .where('due', '<=', now)
+    .returning('id')
     .execute();
+  return new Set(held.map(({ id }) => id));
 }
 
 function claimed({ id, tenant, case_id, kind, event, attempts }: DueRow): Claimed {

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from './tables';
 
-/** The next number of a council's counter, from 1. Kept only if the transaction is. */
-export async function nextNumber(trx: Transaction<Tables>, tenant: string, name: 'case' | 'outgoing'): Promise<number> {
+/** The next number of a council's counter, from 1. Kept only if the transaction is. `open`, `claim` and `forget` count turns: see `takeTurn`. */
+export async function nextNumber(trx: Transaction<Tables>, tenant: string, name: Counter): Promise<number> {
   const { value } = await trx
     .insertInto('counters')
     .values({ tenant, name, value: 1 })
@@ -13,3 +13,5 @@ export async function nextNumber(trx: Transaction<Tables>, tenant: string, name:
     .executeTakeFirstOrThrow();
   return value;
 }
+
+type Counter = 'case' | 'outgoing' | 'open' | 'claim' | 'forget';

@@ -5,6 +5,7 @@ import { caseOf, changingColumns } from './case-row';
 import { nextNumber } from './next-number';
 import { putInOutbox } from './put-in-outbox';
 import type { Tables } from './tables';
+import { takeTurn } from './take-turn';
 
 /** Stores a new case under the council's next reference together with its message to the clerk, or finds the one that the same request made. */
 export function openCase(
@@ -13,6 +14,8 @@ export function openCase(
   at: number,
 ): Promise<{ readonly case: Case; readonly created: boolean }> {
   return db.transaction().execute(async (trx) => {
+    // Two presses of one consent may come to two instances: the second must see what the first stored.
+    await takeTurn(trx, newCase.tenant, 'open');
     const earlier = await ofRequest(trx, newCase);
     if (earlier !== undefined) return { case: earlier, created: false };
     return { case: await insert(trx, newCase, at), created: true };

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { SeenStore } from '../../app/ports';
 import type { Tables } from './tables';
+import { takeTurn } from './take-turn';
 
 /** How long a key is remembered, in milliseconds: seven days, far beyond the minutes in which a channel delivers again. */
 const memory = 7 * 24 * 60 * 60 * 1000;
@@ -21,17 +22,28 @@ function firstSight(db: Kysely<Tables>, key: string, now: number): Promise<boole
       .onConflict((conflict) => conflict.column('key').doNothing())
       .executeTakeFirstOrThrow();
     if (numInsertedOrUpdatedRows === 0n) return false;
-    await trx
-      .deleteFrom('seen')
-      .where('key', 'in', (eb) =>
-        eb
-          .selectFrom('seen')
-          .select('key')
-          .where('at', '<', now - memory)
-          .orderBy('at')
-          .limit(removedAtOnce),
-      )
-      .execute();
+    await forgetOld(trx, now - memory);
     return true;
   });
+}
+
+async function forgetOld(trx: Transaction<Tables>, before: number): Promise<void> {
+  const old = await trx
+    .selectFrom('seen')
+    .select('key')
+    .where('at', '<', before)
+    .orderBy('at')
+    .limit(removedAtOnce)
+    .execute();
+  if (old.length === 0) return;
+  // Two instances that delete the same rows in different orders would block each other.
+  await takeTurn(trx, '', 'forget');
+  await trx
+    .deleteFrom('seen')
+    .where(
+      'key',
+      'in',
+      old.map(({ key }) => key),
+    )
+    .execute();
 }

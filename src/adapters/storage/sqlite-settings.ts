@@ -16,6 +16,7 @@ export function applySqliteSettings(file: SqliteDatabase, path: string): void {
   const settings = settingsFor(path);
   for (const { name, set } of settings) pragma(file, `${name} = ${set}`);
   takeLock(file);
+  tellCapitalsApart(file);
   pragma(file, `busy_timeout = ${waitForLock}`);
   for (const setting of [...settings, { name: 'busy_timeout', read: waitForLock }]) verify(file, setting);
 }
@@ -36,6 +37,14 @@ function takeLock(file: SqliteDatabase): void {
   file.prepare('begin immediate').run([]);
   pragma(file, `user_version = ${version}`);
   file.prepare('commit').run([]);
+}
+
+// As PostgreSQL does. This setting cannot be read back, so it is tried.
+function tellCapitalsApart(file: SqliteDatabase): void {
+  pragma(file, 'case_sensitive_like = on');
+  const [row] = file.prepare("select 'a' like 'A' as alike").all([]);
+  if (Object.values(row ?? {})[0] === 0) return;
+  throw new Error('The database does not tell capital letters apart in a pattern. The assistant does not start.');
 }
 
 function verify(file: SqliteDatabase, setting: Pick<Setting, 'name' | 'read'>): void {

@@ -12,7 +12,7 @@ const advice = 'Use a file on a disk of this machine, for example file:data/gold
  */
 export function storePath(url: string): string {
   if (!url.startsWith('file:')) {
-    throw new Error(`STORE_URL does not begin with file: and PostgreSQL is not available in this version. ${advice}`);
+    throw new Error(`STORE_URL begins neither with file: nor with postgres://. ${advice}`);
   }
   const path = url.slice('file:'.length);
   if (path === '') throw new Error(`STORE_URL names no file. ${advice}`);

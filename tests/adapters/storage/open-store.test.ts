@@ -80,7 +80,7 @@ it('takes an absolute address as that path', () => {
   if (process.platform !== 'win32') expect(storePath('file:///srv/golden%20rule.db')).toBe('/srv/golden rule.db');
 });
 
-it.each(['postgres://clerk:secret@host/db', 'golden-rule.db', '', 'file:'])(
+it.each(['mysql://clerk:secret@host/db', 'golden-rule.db', '', 'file:'])(
   'refuses the address "%s" and says what to use, without repeating it',
   async (url) => {
     const error = await openStore(url).catch((thrown) => thrown);

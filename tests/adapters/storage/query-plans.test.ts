@@ -3,7 +3,7 @@ import { storeParts } from '../../../src/adapters/storage/store-parts';
 import { openDatabase } from './open-database';
 import { changed, newCase, outgoing, tenant } from './samples';
 
-it('no operation reads a whole table or sorts cases, so closed cases and sent messages cost nothing', async () => {
+it('no operation reads a whole table or sorts cases, so closed cases and sent messages cost nothing, and none sorts in an order of its engine', async () => {
   const queries: CompiledQuery[] = [];
   const { db } = await openDatabase(':memory:', ({ query }) => {
     queries.push(query);
@@ -18,6 +18,7 @@ it('no operation reads a whole table or sorts cases, so closed cases and sent me
     for (const { detail } of rows) if (isCostly(detail, sql)) costly.push(`${detail}: ${sql}`);
   }
   expect(costly).toEqual([]);
+  expect(asked.filter(({ sql }) => isLeftToTheEngine(sql)).map(({ sql }) => sql)).toEqual([]);
   await db.destroy();
 
   async function callEverything(): Promise<void> {
@@ -42,6 +43,22 @@ it('no operation reads a whole table or sorts cases, so closed cases and sent me
     await seen.firstSight('k', 1);
   }
 });
+
+const numbers = new Set(['number', 'due', 'place', 'at']);
+
+/** Engines sort texts and missing values in different orders, and an index for a pattern depends on the engine: only numbers are sorted by. */
+function isLeftToTheEngine(sql: string): boolean {
+  const sorted = [...sql.matchAll(/order by ((?:[\w".]+(?: (?:asc|desc))?(?:, )?)+)/gu)].flatMap(([, list = '']) =>
+    list.split(', '),
+  );
+  const columns = sorted.map((column) =>
+    column
+      .replace(/ (?:asc|desc)$/u, '')
+      .replace(/^.*\./u, '')
+      .replaceAll('"', ''),
+  );
+  return / like /iu.test(sql) || columns.some((column) => !numbers.has(column));
+}
 
 /** Other messages of a case are found by the case, never by their state: most are sent. The claim may sort: what waits is never much. */
 function isCostly(step: string, sql: string): boolean {

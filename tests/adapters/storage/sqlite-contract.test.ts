@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import { openStore } from '../../../src/adapters/storage/open-store';
 import { caseContract } from './case-contract';
 import { deskContract } from './desk-contract';
+import { openDatabase } from './open-database';
 import { outboxContract } from './outbox-contract';
+import { parityContract } from './parity-contract';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
 let files = 0;
+
+describe('SQLite, where engines differ', () => parityContract(async () => (await openDatabase(':memory:')).db));
 
 describe.each([
   ['a SQLite file', () => `file:${join(folder, `${++files}.db`)}`],
