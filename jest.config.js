@@ -3,6 +3,6 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/tests/browser/'],
+  testPathIgnorePatterns: ['<rootDir>/tests/browser/', '<rootDir>/tests/postgres/'],
   transform: { '^.+\\.ts$': '@swc/jest' },
 };
