@@ -9,11 +9,13 @@ import { createTriage } from './core/conversation/triage';
 import { type Calmer, createCalmer } from './core/draft/calmer-draft';
 import { createDraftCheck, type DraftChecker } from './core/draft/check-draft';
 import { createDraftReading } from './core/draft/draft-reading';
-import { createMatching } from './core/match/create-matching';
+import { type Understanding, understand } from './understanding';
 
 /** What the assistant acts through; everything else it knows from the speaker. */
 export type Means = {
   readonly speaker: Speaker;
+  /** What was built from the speaker's knowledge already, for councils that share it; built here if left out. */
+  readonly understanding?: Understanding;
   readonly store: Store;
   readonly messenger: Messenger;
   readonly wakeDelivery: () => void;
@@ -33,9 +35,9 @@ export function assemble(means: Means): Assembled {
   const { speaker, store, messenger, wakeDelivery, log } = means;
   const { knowledge, council } = speaker;
   const clock = Date.now;
-  const matching = createMatching(knowledge, knowledge.trained, knowledge.calibration);
+  const { matching, signals } = means.understanding ?? understand(knowledge);
   const { rules } = knowledge;
-  const read = createDraftReading(rules, council);
+  const read = createDraftReading(signals, council);
   const weights = knowledge.trained?.draftCheck;
   const checkDraft = createDraftCheck({ rules, read, lexicon: matching.lexicon, ...(weights && { weights }) });
   const calmDraft = createCalmer(rules, read, checkDraft);

@@ -27,6 +27,7 @@ async function main() {
   const { readTrained } = loadProduct('trained-file');
   const { createDraftCheck } = loadProduct('core/draft/check-draft');
   const { createDraftReading } = loadProduct('core/draft/draft-reading');
+  const { readDraftSignals } = loadProduct('core/draft/draft-signals');
   const { NOWHERE } = loadProduct('core/draft/draft-local');
   const { createLexicon } = loadProduct('core/match/lexicon');
   const knowledge = loadKnowledge(KNOWLEDGE);
@@ -34,7 +35,7 @@ async function main() {
   const lexicon = createLexicon(knowledge.lexicon);
   const before = await usedMemory();
   const { rules } = knowledge;
-  const read = createDraftReading(rules, NOWHERE);
+  const read = createDraftReading(readDraftSignals(rules), NOWHERE);
   const check = createDraftCheck({ rules, read, lexicon, weights: trained.draftCheck });
   const after = await usedMemory();
 

@@ -5,6 +5,7 @@ import type { DraftRule, LabelledDraft } from '../model';
 import { sentencesOf, signFeature, signNames } from './draft-features';
 import { NOWHERE } from './draft-local';
 import { createDraftReading, type DraftReading } from './draft-reading';
+import { readDraftSignals } from './draft-signals';
 import { type DraftCheckWeights, SCORES_PER_RULE } from './draft-weights';
 import { type DraftWindow, WINDOW, windowsOf } from './draft-windows';
 import { offsetsOf } from './read-draft';
@@ -30,7 +31,7 @@ export function trainDraftCheck(
   drafts: readonly LabelledDraft[],
   { rules, lexicon }: { readonly rules: readonly DraftRule[]; readonly lexicon: Lexicon },
 ): DraftCheckWeights {
-  const read = createDraftReading(rules, NOWHERE);
+  const read = createDraftReading(readDraftSignals(rules), NOWHERE);
   const ids = rules.map(({ id }) => id);
   const taught = ids.filter((id) => countOf(id, drafts) >= FEWEST_EXAMPLES);
   const own = rules.flatMap(({ examples }) => examples);

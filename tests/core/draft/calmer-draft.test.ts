@@ -2,6 +2,7 @@ import { createCalmer } from '../../../src/core/draft/calmer-draft';
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { NOWHERE } from '../../../src/core/draft/draft-local';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
+import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
 
@@ -22,7 +23,7 @@ const rules = readDraftRules({
     { ...base, id: 'confidential', stop: ['secret'] },
   ],
 });
-const read = createDraftReading(rules, NOWHERE);
+const read = createDraftReading(readDraftSignals(rules), NOWHERE);
 const check = createDraftCheck({ rules, read, lexicon: NO_LEXICON });
 const calm = createCalmer(rules, read, check);
 const calmer = (draft: string) => calm(draft, check(draft));

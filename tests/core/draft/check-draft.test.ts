@@ -1,5 +1,6 @@
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
+import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
 import { checkDraft } from './council-draft-check';
@@ -13,7 +14,7 @@ const local = {
 };
 const checkWith = (...written: readonly object[]) => {
   const rules = readDraftRules({ groups: { bird: ['robin|wren', 'barn owl'] }, rules: written });
-  return createDraftCheck({ rules, read: createDraftReading(rules, local), lexicon: NO_LEXICON });
+  return createDraftCheck({ rules, read: createDraftReading(readDraftSignals(rules), local), lexicon: NO_LEXICON });
 };
 
 describe('a disguised insult is still a stop, and the whole disguise is among the marked words', () => {

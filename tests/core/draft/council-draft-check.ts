@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { readCouncil } from '../../../src/config';
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
+import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { createLexicon } from '../../../src/core/match/lexicon';
 import { loadKnowledge } from '../../../src/load-knowledge';
 
@@ -15,7 +16,7 @@ export const ruleFile: unknown = parse(readFileSync(join('knowledge', 'draft-rul
 export const rules = shipped;
 export const checkDraft = createDraftCheck({
   rules,
-  read: createDraftReading(rules, council),
+  read: createDraftReading(readDraftSignals(rules), council),
   lexicon: createLexicon(lexicon),
   ...(trained && { weights: trained.draftCheck }),
 });

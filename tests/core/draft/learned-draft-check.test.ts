@@ -1,6 +1,7 @@
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { NOWHERE } from '../../../src/core/draft/draft-local';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
+import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { trainDraftCheck } from '../../../src/core/draft/train-draft-check';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
@@ -55,7 +56,12 @@ function marked(
 }
 
 const weights = trainDraftCheck(taught, { rules, lexicon: NO_LEXICON });
-const check = createDraftCheck({ rules, read: createDraftReading(rules, NOWHERE), lexicon: NO_LEXICON, weights });
+const check = createDraftCheck({
+  rules,
+  read: createDraftReading(readDraftSignals(rules), NOWHERE),
+  lexicon: NO_LEXICON,
+  weights,
+});
 
 describe('a check that has learned from labelled drafts', () => {
   it('finds what the examples show in words that it has not seen together', () => {
