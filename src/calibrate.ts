@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { readConfidence, writeConfidence } from './confidence-file';
 import { adjustConfidence, confidenceOf, fitConfidence, type Judged } from './core/match/confidence';
@@ -19,16 +19,13 @@ const root = join(__dirname, '..');
 
 /**
  * `calibrate` learns how sure rankings are from the shaping part of the product's own labelled questions; `calibrate FILE.jsonl` fits
- * what is there to a council's own questions. Lines: {"q": "…", "gold": ["passage.id"], "expect": "answer" or "escalate"}.
+ * what is there to a council's own questions, and `calibrate FILE.jsonl FOLDER` that of a council's own folder of knowledge. Lines: {"q": "…", "gold": ["passage.id"], "expect": "answer" or "escalate"}.
  */
-function main([file]: readonly string[]): void {
-  const knowledge = loadKnowledge(join(root, 'knowledge'));
-  const { judge } = createMatching(
-    knowledge,
-    readTrained(join(root, 'knowledge', 'trained.bin'), knowledge),
-    undefined,
-  );
-  const path = join(root, 'knowledge', 'confidence.json');
+function main([file, named]: readonly string[]): void {
+  const folder = named === undefined ? join(root, 'knowledge') : resolve(named);
+  const knowledge = loadKnowledge(folder);
+  const { judge } = createMatching(knowledge, readTrained(join(folder, 'trained.bin'), knowledge), undefined);
+  const path = join(folder, 'confidence.json');
   const shipped = file === undefined ? undefined : readConfidence(path);
   const labels = (file === undefined ? shapingLabels() : readLabels(file)).filter(({ expect }) =>
     ['answer', 'escalate'].includes(expect),
@@ -44,7 +41,7 @@ function main([file]: readonly string[]): void {
   const sure = judged.filter(({ features }) => confidenceOf(features, weights) >= 0.8);
   const right = sure.filter((one) => one.right).length;
   process.stdout.write(
-    `knowledge/confidence.json: learned from ${judged.length} questions. ` +
+    `${path}: learned from ${judged.length} questions. ` +
       `Of ${sure.length} with a confidence of 80 % or more, ${right} were right.\n`,
   );
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Council } from './core/model';
+import { councilFolders } from './council-folders';
 import { days, officeSettings, week } from './office-settings';
 
-/** Sign-in of the bot: off only for a loopback listener, else the ids from the Teams registration. */
+/** Sign-in of the bot: off only for a loopback listener, else the ids from the Teams registration and the directory that holds it. */
 export type Auth =
   | { readonly kind: 'off' }
   | { readonly kind: 'on'; readonly clientId: string; readonly clientSecret?: string; readonly tenantId: string };
@@ -17,9 +18,18 @@ export type Config = {
   /** The origin at which the assistant can be reached: https, or http on this machine; no path and no "/" behind it. */
   readonly publicUrl?: string;
   readonly storeUrl: string;
-  /** The council's directory; known without sign-in only where it is set. */
-  readonly tenantId?: string;
+  /** Every council that is served: one without a name, or those with a folder each. */
+  readonly councils: readonly ConfiguredCouncil[];
+};
+
+export type ConfiguredCouncil = {
+  /** The name of its folder, as it stands in the address of its policy page. */
+  readonly name?: string;
+  /** Its Microsoft 365 directory, told of every message; unknown only to a council that stands alone without sign-in. */
+  readonly tenant?: string;
   readonly council: Council;
+  /** The folder of what it knows. */
+  readonly knowledge: string;
 };
 
 type Environment = { readonly [name: string]: string | undefined };
@@ -28,7 +38,7 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** The same in an address, where IPv6 stands in brackets. */
 const LOOPBACK_NAMES = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
-/** Reads `.env` and `config/council.yaml` below `root`. Throws one sentence that says what is wrong and what to do. */
+/** Reads `.env` and the files of the councils below `root`. Throws one sentence that says what is wrong and what to do. */
 export function readConfig(root: string, environment: Environment): Config {
   const auth = readAuth(environment);
   const host = environment.HOST || (auth.kind === 'off' ? '127.0.0.1' : '0.0.0.0');
@@ -42,9 +52,8 @@ export function readConfig(root: string, environment: Environment): Config {
     host,
     port: readPort(environment.PORT || '3978'),
     ...(publicUrl && { publicUrl }),
-    ...(environment.TENANT_ID && { tenantId: environment.TENANT_ID }),
     storeUrl: environment.STORE_URL || 'file:data/golden-rule.db',
-    council: { ...readCouncil(root, environment), ...(publicUrl && { policyUrl: `${publicUrl}/policy` }) },
+    councils: readCouncils(root, environment, publicUrl && `${publicUrl}/policy`),
   };
 }
 
@@ -87,10 +96,39 @@ function readPublicUrl(text: string): string {
   );
 }
 
+function readCouncils(root: string, environment: Environment, policyUrl?: string): readonly ConfiguredCouncil[] {
+  const folders = councilFolders(root, environment);
+  if (!folders) return [readOnly(root, environment, policyUrl)];
+  const served = new Map<string, string>();
+  return folders.map(({ name, file, knowledge }) => {
+    const read = readCouncilFile(file, inFolder(served));
+    served.set(read.tenant, name);
+    const council = { ...councilIn(read), ...(policyUrl && { policyUrl: `${policyUrl}/${name}` }) };
+    return { name, tenant: read.tenant, council, knowledge };
+  });
+}
+
+/** The council of a deployment that serves no other. */
+function readOnly(root: string, environment: Environment, policyUrl?: string): ConfiguredCouncil {
+  const read = readCouncilFile(councilFileOf(root, environment), withTenant(environment.TENANT_ID));
+  const tenant = environment.TENANT_ID || read.tenant;
+  return {
+    ...(tenant && { tenant }),
+    council: { ...councilIn(read), ...(policyUrl && { policyUrl }) },
+    knowledge: join(root, 'knowledge'),
+  };
+}
+
 const words = z.string().trim().min(1);
+const directoryId = z
+  .string({ required_error: 'is missing. Write the id of the council’s directory (tenant) there' })
+  .trim()
+  .toLowerCase()
+  .uuid('is not the id of a directory, such as 00000000-0000-4000-8000-000000000000');
 const councilFile = z
   .object({
     council: words,
+    tenant: directoryId.optional(),
     assistant: words.max(30),
     tier: z.enum(['parish', 'town', 'district', 'county', 'unitary']),
     clerk: z.object({ name: words, title: words, phone: words, email: words.email(), days: words }).strict(),
@@ -134,19 +172,48 @@ const councilFile = z
     office: officeSettings,
   })
   .strict();
+type CouncilFile = z.infer<typeof councilFile>;
+
+/** In a folder of its own a council must say whose it is, and no other may be the same. */
+function inFolder(served: ReadonlyMap<string, string>) {
+  const tenant = directoryId.superRefine((id, context) => {
+    const other = served.get(id);
+    if (other === undefined) return;
+    context.addIssue({ code: 'custom', message: `is the directory of "${other}" too. Each council has its own` });
+  });
+  return councilFile.extend({ tenant });
+}
+
+function withTenant(expected: string | undefined) {
+  const tenant = directoryId
+    .optional()
+    .refine((id) => !id || !expected || id === expected.toLowerCase(), 'is not TENANT_ID. Remove one of the two');
+  return councilFile.extend({ tenant });
+}
 
 /** Reads `config/council.yaml`, or the file that COUNCIL_FILE names. Throws a sentence with the file and the line. */
 export function readCouncil(root: string, environment: Environment): Council {
-  const file = environment.COUNCIL_FILE || join(root, 'config', 'council.yaml');
+  return councilIn(readCouncilFile(councilFileOf(root, environment), councilFile));
+}
+
+function councilFileOf(root: string, environment: Environment): string {
+  return environment.COUNCIL_FILE || join(root, 'config', 'council.yaml');
+}
+
+function readCouncilFile<File>(file: string, shape: z.ZodType<File, z.ZodTypeDef, unknown>): File {
   if (!existsSync(file)) throw new Error(`${file} is missing. Copy it from the repository and fill it in.`);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
   const broken = document.errors[0];
   if (broken) throw new Error(`${file}, line ${broken.linePos?.[0].line ?? '?'}: ${broken.message.split('\n')[0]}`);
-  const read = councilFile.safeParse(document.toJS());
+  const read = shape.safeParse(document.toJS());
   if (!read.success) throw new Error(describe(file, read.error, (path) => lineOf(document, lines, path)));
-  const { council: name, show_names: showNames, draft_minutes: draftMinutes, ...rest } = read.data;
-  const { tier: _tier, public_numbers: publicNumbers, office_holders: officeHolders, ...same } = rest;
+  return read.data;
+}
+
+function councilIn(file: CouncilFile): Council {
+  const { council: name, show_names: showNames, draft_minutes: draftMinutes, ...rest } = file;
+  const { tier: _tier, tenant: _tenant, public_numbers: publicNumbers, office_holders: officeHolders, ...same } = rest;
   return { name, showNames, draftMinutes, publicNumbers, officeHolders, ...same };
 }
 

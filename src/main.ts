@@ -8,9 +8,9 @@ async function main(): Promise<void> {
   const config = readConfig(root, loadEnvironment(root));
   const log = createLog();
   const running = await start(root, config, { auth: teamsAuth(config), log });
-  if (running.linkCode)
+  for (const { council, code } of running.linkCodes)
     process.stdout.write(
-      `No channel is linked yet. In the clerk's channel, type: @${config.council.assistant} link ${running.linkCode}\n`,
+      `${council.name}: no channel is linked yet. In the clerk's channel, type: @${council.assistant} link ${code}\n`,
     );
   log.info('listening', { host: config.host, port: running.port });
 
@@ -25,13 +25,14 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-function teamsAuth({ auth }: Config) {
+function teamsAuth({ auth, councils }: Config) {
   if (auth.kind === 'off') return auth;
   const credentials =
     auth.clientSecret === undefined
       ? ({ kind: 'managed-identity' } as const)
       : ({ kind: 'secret', secret: auth.clientSecret } as const);
-  return { kind: 'on', appId: auth.clientId, tenantId: auth.tenantId, credentials } as const;
+  const tenants = new Set(councils.flatMap(({ tenant }) => tenant ?? []));
+  return { kind: 'on', appId: auth.clientId, homeTenant: auth.tenantId, tenants, credentials } as const;
 }
 
 main().catch((error: unknown) => {

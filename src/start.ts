@@ -3,17 +3,19 @@ import { startServer } from './adapters/http/server';
 import { openStore } from './adapters/storage/open-store';
 import type { TeamsAuth } from './adapters/teams/auth';
 import { createRender } from './adapters/teams/cards';
-import { createTeams } from './adapters/teams/connect';
+import { createTeams, type TeamsCouncil } from './adapters/teams/connect';
+import type { Assistant } from './app/assistant';
 import { createDelivery } from './app/delivery';
 import { makeLinkCode } from './app/link-code';
-import type { Log } from './app/ports';
+import type { DeskStore, Log } from './app/ports';
 import { assemble } from './assemble';
-import type { Config } from './config';
+import type { Config, ConfiguredCouncil } from './config';
 import { holidaysRunOut } from './core/cases/holidays-run-out';
-import { createSpeaker } from './core/conversation/speaker';
-import type { CardName } from './core/model';
+import type { Speaker } from './core/conversation/speaker';
+import type { CardName, Council } from './core/model';
 import { policyPage } from './core/policy/policy-page';
-import { loadKnowledge } from './load-knowledge';
+import { createCouncilOf } from './council-of';
+import { loadCouncils } from './load-councils';
 
 /** Cards that everybody in the clerk's channel may read. All others are for one person. */
 const PUBLIC_CARDS: ReadonlySet<CardName> = new Set([
@@ -26,22 +28,63 @@ const PUBLIC_CARDS: ReadonlySet<CardName> = new Set([
 
 export type Running = {
   readonly port: number;
-  /** What to type in the clerk's channel, while none is linked. */
-  readonly linkCode?: string;
+  /** What to type in a clerk's channel, for each council that has none linked. */
+  readonly linkCodes: readonly { readonly council: Council; readonly code: string }[];
   /** In order: no new requests, no new deliveries, then the store. */
   readonly stop: () => Promise<void>;
 };
 
-/** Builds everything and starts it. `root` is the folder that holds `knowledge/` and `cards/`. Throws a sentence when something does not fit. */
+/** Builds everything and starts it. `root` is the folder that holds `cards/`. Throws a sentence when something does not fit. */
 export async function start(root: string, config: Config, given: { auth: TeamsAuth; log: Log }): Promise<Running> {
   const { auth, log } = given;
-  const speaker = createSpeaker(loadKnowledge(join(root, 'knowledge'), config.council), config.council);
+  const loaded = loadCouncils(config.councils);
   const render = createRender(join(root, 'cards'));
-  const page = policyPage(speaker.knowledge.policy, config.council);
+  const pages = new Map(
+    loaded.map(({ name, speaker, council }) => [name, policyPage(speaker.knowledge.policy, council)]),
+  );
   const store = await openStore(config.storeUrl);
 
-  const teams = createTeams({
+  const { handle, messenger } = createTeams({
     auth,
+    councilOf: (tenant) => councilOf(tenant),
+    render,
+    isPublic: (reply) => PUBLIC_CARDS.has(reply.card),
+    textOnly: (tenant, personId) => store.people.textOnly(tenant, personId),
+    log,
+  });
+  const clock = Date.now;
+  const speakerOf = (tenant: string) => councilOf(tenant)?.speaker;
+  const delivery = createDelivery({ store, messenger, speakerOf, clock, random: Math.random, log });
+  const councilOf = createCouncilOf(
+    loaded.map((one) => {
+      const { assistant } = assemble({ ...one, store, messenger, wakeDelivery: delivery.wake, log });
+      return { ...one, ...talkOf(assistant, one.speaker) };
+    }),
+  );
+  const server = await startServer({
+    host: config.host,
+    port: config.port,
+    onMessage: ({ authorization, body }) => handle({ authorization, body }),
+    page: (council) => pages.get(council),
+    health: async () => ({ well: true, facts: { status: 'ok', outbox: await store.outbox.counts() } }),
+    onFault: (error) => log.error('a request failed', { error: error instanceof Error ? error.name : 'unknown' }),
+  });
+  for (const { speaker } of loaded) warnOfHolidays(speaker, clock(), log);
+  delivery.start();
+  return {
+    port: server.port,
+    linkCodes: await missingLinks(config.councils, store.desk, clock),
+    stop: async () => {
+      await server.close();
+      await delivery.stop();
+      await store.close();
+    },
+  };
+}
+
+/** How a council's assistant talks in Teams, and what is said there without asking it. */
+function talkOf(assistant: Assistant, speaker: Speaker): TeamsCouncil {
+  return {
     conversation: {
       onMessage: async (message) => (await assistant.onMessage(message))?.reply,
       onPress: async (press) => (await assistant.onPress(press)).reply,
@@ -52,42 +95,31 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
       onDeleted: (message) => assistant.onDeleted(message),
       onSearch: (search) => assistant.onSearch(search),
     },
-    render,
-    isPublic: (reply) => PUBLIC_CARDS.has(reply.card),
-    textOnly: (tenant, personId) => store.people.textOnly(tenant, personId),
     words: {
-      title: config.council.assistant,
+      title: speaker.council.assistant,
       askForPost: speaker.reply('check-draft', {}),
       checkVerb: 'check.draft',
       apology: speaker.note('crash'),
       publicLine: speaker.say('public_line'),
     },
-    log,
-  });
-  const clock = Date.now;
-  const { messenger } = teams;
-  const delivery = createDelivery({ store, messenger, speaker, clock, random: Math.random, log });
-  const { assistant } = assemble({ speaker, store, messenger, wakeDelivery: delivery.wake, log });
-  const server = await startServer({
-    host: config.host,
-    port: config.port,
-    onMessage: ({ authorization, body }) => teams.handle({ authorization, body }),
-    page: () => page,
-    health: async () => ({ well: true, facts: { status: 'ok', outbox: await store.outbox.counts() } }),
-    onFault: (error) => log.error('a request failed', { error: error instanceof Error ? error.name : 'unknown' }),
-  });
-  const lastYear = holidaysRunOut(speaker.knowledge.bankHolidays, clock());
-  if (lastYear !== undefined) log.warn(speaker.say('bank_holidays_end', { year: lastYear }));
-  delivery.start();
-  const { tenantId } = config;
-  const linked = tenantId === undefined || (await store.desk.clerkChannel(tenantId)) !== undefined;
-  return {
-    port: server.port,
-    ...(!linked && { linkCode: await makeLinkCode(store.desk, tenantId, clock) }),
-    stop: async () => {
-      await server.close();
-      await delivery.stop();
-      await store.close();
-    },
   };
+}
+
+/** A code for each council whose directory is known and that has no channel linked. */
+async function missingLinks(
+  councils: readonly ConfiguredCouncil[],
+  desk: DeskStore,
+  clock: () => number,
+): Promise<Running['linkCodes']> {
+  const codes = councils.map(async ({ tenant, council }) => {
+    if (tenant === undefined || (await desk.clerkChannel(tenant))) return [];
+    return [{ council, code: await makeLinkCode(desk, tenant, clock) }];
+  });
+  return (await Promise.all(codes)).flat();
+}
+
+/** The clerk's clock would count a bank holiday that it does not know as a working day. */
+function warnOfHolidays(speaker: Speaker, now: number, log: Log): void {
+  const lastYear = holidaysRunOut(speaker.knowledge.bankHolidays, now);
+  if (lastYear !== undefined) log.warn(speaker.say('bank_holidays_end', { year: lastYear }));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { matchClasses } from './core/match/match-classes';
 import { textsOf } from './core/match/match-index';
 import type { Trained } from './core/trained';
@@ -25,7 +26,7 @@ export function readTrained(path: string, knowledge: PolicyKnowledge): Trained |
   if (!existsSync(path)) return undefined;
   const { fingerprint, trained } = unpacked(path);
   if (fingerprint !== fingerprintOf(knowledge))
-    throw new Error(`${path}: the knowledge has changed since it was made. Run: npm run train`);
+    throw new Error(`${path}: the knowledge has changed since it was made. Run: npm run train -- ${dirname(path)}`);
   return trained;
 }
 
@@ -33,7 +34,7 @@ function unpacked(path: string): { readonly fingerprint: string; readonly traine
   try {
     return unpack(readFileSync(path));
   } catch {
-    throw new Error(`${path}: this file is damaged. Run: npm run train`);
+    throw new Error(`${path}: this file is damaged. Run: npm run train -- ${dirname(path)}`);
   }
 }
 

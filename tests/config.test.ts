@@ -29,9 +29,8 @@ describe('the settings', () => {
       auth: { kind: 'on', clientId: 'client', tenantId: 'tenant' },
       host: '0.0.0.0',
       port: 3978,
-      tenantId: 'tenant',
       storeUrl: 'file:data/golden-rule.db',
-      council: readCouncil(ROOT, {}),
+      councils: [{ tenant: 'tenant', council: readCouncil(ROOT, {}), knowledge: join(ROOT, 'knowledge') }],
     });
   });
 
@@ -56,7 +55,7 @@ describe('the settings', () => {
 
   it('without sign-in listen on this machine only', () => {
     expect(readConfig(ROOT, { AUTH: 'off' })).toMatchObject({ host: '127.0.0.1' });
-    expect(readConfig(ROOT, { AUTH: 'off' }).tenantId).toBeUndefined();
+    expect(readConfig(ROOT, { AUTH: 'off' }).councils[0]).not.toHaveProperty('tenant');
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.4', 'example.org', '127.0.0.1.example.org'])(

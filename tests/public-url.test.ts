@@ -16,12 +16,12 @@ describe('PUBLIC_URL', () => {
   ])('may be %s, and the policy then stands below it', (address, origin) => {
     const config = read(address);
     expect(config.publicUrl).toBe(origin);
-    expect(config.council.policyUrl).toBe(`${origin}/policy`);
+    expect(config.councils[0]?.council.policyUrl).toBe(`${origin}/policy`);
   });
 
   it.each([undefined, ''])('may be left out: %j', (address) => {
     expect(read(address)).not.toHaveProperty('publicUrl');
-    expect(read(address).council).not.toHaveProperty('policyUrl');
+    expect(read(address).councils[0]?.council).not.toHaveProperty('policyUrl');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readDraftRules } from '../src/core/draft/read-draft-rules';
 import { createMatching } from '../src/core/match/create-matching';
 import type { Trained } from '../src/core/trained';
@@ -88,7 +88,7 @@ describe('the file of what was trained', () => {
     ['a topic less', { ...knowledge, topics: [] }],
   ])('is refused with %s, and the sentence says what to run', (_, changed) => {
     expect(() => readTrained(path, changed)).toThrow(
-      `${path}: the knowledge has changed since it was made. Run: npm run train`,
+      `${path}: the knowledge has changed since it was made. Run: npm run train -- ${dirname(path)}`,
     );
   });
 

@@ -27,7 +27,8 @@ export type Delivery = {
 type Given = {
   readonly store: Store;
   readonly messenger: Messenger;
-  readonly speaker: Speaker;
+  /** Whose words a council's messages are in; undefined while it is not served. */
+  readonly speakerOf: (tenant: string) => Speaker | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -99,14 +100,16 @@ async function deliver(outgoing: Claimed, given: Given): Promise<void> {
 async function send(outgoing: Outgoing, given: Given): Promise<Sent> {
   try {
     const one = await given.store.cases.byId(outgoing.tenant, outgoing.caseId);
-    return one ? await SEND[outgoing.kind](one, outgoing, given) : { kind: 'unreachable' };
+    const speaker = given.speakerOf(outgoing.tenant);
+    if (!speaker) return { kind: 'try-again' };
+    return one ? await SEND[outgoing.kind](one, outgoing, { ...given, speaker }) : { kind: 'unreachable' };
   } catch (error) {
     given.log.error('sending failed', { outgoing: outgoing.id, error: nameOf(error) });
     return { kind: 'try-again' };
   }
 }
 
-type Sender = (one: Case, outgoing: Outgoing, given: Given) => Promise<Sent>;
+type Sender = (one: Case, outgoing: Outgoing, given: Given & { readonly speaker: Speaker }) => Promise<Sent>;
 
 /** How each kind goes out. The words are taken from the case as it is now, so that a late card is never an old one. */
 const SEND: { readonly [kind in Outgoing['kind']]: Sender } = {

@@ -23,7 +23,7 @@ export async function startDelivery(store: Store, given: { readonly random?: num
   const delivery = createDelivery({
     store,
     messenger,
-    speaker: SPEAKER,
+    speakerOf: () => SPEAKER,
     clock: () => now,
     random: () => given.random ?? 1,
     log: { info: write, warn: write, error: write },

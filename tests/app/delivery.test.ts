@@ -154,7 +154,7 @@ it('text only is kept to when the answer is sent', async () => {
   const { messenger } = recordingMessenger();
   const delivery = createDelivery({
     store,
-    speaker: SPEAKER,
+    speakerOf: () => SPEAKER,
     clock: () => START,
     random: () => 1,
     log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -148,7 +148,7 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
       async () => ({ kind: 'sent', address: 'post-1' }) as const,
     ];
     let now = Date.now();
-    const parts = { store: whole.store, speaker: SPEAKER, log: whole.log, clock: () => now, random: () => 1 };
+    const parts = { store: whole.store, speakerOf: () => SPEAKER, log: whole.log, clock: () => now, random: () => 1 };
     for (const outcome of outcomes) {
       now += 3_600_000;
       await createDelivery({ ...parts, messenger: recordingMessenger(outcome).messenger }).round();

@@ -126,7 +126,13 @@ describe('a signed request', () => {
 describe('the credentials', () => {
   it('do not hold a turn when their token does not come', async () => {
     const token = () => new Promise<string>(() => {});
-    const auth = { kind: 'on', appId: APP_ID, tenantId: TENANT_ID, credentials: { kind: 'token', token } } as const;
+    const auth = {
+      kind: 'on',
+      appId: APP_ID,
+      homeTenant: TENANT_ID,
+      tenants: new Set([TENANT_ID]),
+      credentials: { kind: 'token', token },
+    } as const;
     const keys = await startOpenId();
     const rig = await startEcho({ auth: { ...auth, source: keys.source }, deadlineMs: 200 });
     const signed = keys.sign({ serviceurl: rig.connector.url });
@@ -139,7 +145,9 @@ describe('the credentials', () => {
   it.each<Credentials>([{ kind: 'secret', secret: 'not a real one' }, { kind: 'managed-identity' }])(
     'of the kind $kind are taken at start-up',
     async (credentials) => {
-      const rig = await startEcho({ auth: { kind: 'on', appId: APP_ID, tenantId: TENANT_ID, credentials } });
+      const rig = await startEcho({
+        auth: { kind: 'on', appId: APP_ID, homeTenant: TENANT_ID, tenants: new Set([TENANT_ID]), credentials },
+      });
       expect((await post(rig.port, message({ serviceUrl: rig.connector.url }, 'hello'))).status).toBe(401);
       await rig.close();
     },

@@ -1,11 +1,13 @@
 const { writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, resolve } = require('node:path');
 const { loadProduct } = require('../eval/load-product');
 const { draftRulesPage } = require('./draft-rules-page');
 
 const ROOT = join(__dirname, '..', '..');
+const [named] = process.argv.slice(2);
 
-writeFileSync(
-  join(ROOT, 'docs', 'draft-rules.md'),
-  draftRulesPage(loadProduct('knowledge').loadKnowledge(join(ROOT, 'knowledge'))),
-);
+// A council's own folder of knowledge has its page beside its rules.
+const folder = named === undefined ? join(ROOT, 'knowledge') : resolve(named);
+const page = join(named === undefined ? join(ROOT, 'docs') : folder, 'draft-rules.md');
+
+writeFileSync(page, draftRulesPage(loadProduct('knowledge').loadKnowledge(folder)));

@@ -12,8 +12,8 @@ export type HttpOptions = {
     readonly authorization: string | undefined;
     readonly body: unknown;
   }) => Promise<HttpAnswer>;
-  /** The HTML of GET /policy, for everybody. Without it there is no such page. */
-  readonly page?: () => string;
+  /** The HTML of GET /policy, or of GET /policy/<council>, for everybody; undefined for what there is no page of. */
+  readonly page?: (council?: string) => string | undefined;
   /** What GET /healthz tells, and whether it is well. No personal facts. */
   readonly health: () => Promise<{ readonly well: boolean; readonly facts: object }>;
   /** Told of an exception in a handler; the caller gets a bare 500. */
@@ -41,7 +41,7 @@ const PAGE_HEADERS = {
   'cache-control': 'public, max-age=300',
 };
 
-/** Starts the HTTP edge: POST /api/messages, GET /policy, GET /healthz, and 404 for the rest. @throws when the port is taken. */
+/** Starts the HTTP edge: POST /api/messages, GET /policy, GET /policy/<council>, GET /healthz, and 404 for the rest. @throws when the port is taken. */
 export async function startServer({ host, port, onMessage, page, health, onFault }: HttpOptions): Promise<HttpServer> {
   const server = createServer({ name: 'golden-rule', ignoreTrailingSlash: true });
   server.server.headersTimeout = 10_000;
@@ -53,10 +53,14 @@ export async function startServer({ host, port, onMessage, page, health, onFault
     '/api/messages',
     answering(({ headers, body }) => onMessage({ authorization: headers.authorization, body })),
   );
-  if (page)
+  for (const path of page ? ['/policy', '/policy/:council'] : [])
     server.get(
-      '/policy',
-      guarded(async (_, response) => response.sendRaw(200, page(), PAGE_HEADERS)),
+      path,
+      guarded(async (request, response) => {
+        const html = page?.(request.params?.council);
+        if (html === undefined) response.send(404, { error: 'There is no such page.' });
+        else response.sendRaw(200, html, PAGE_HEADERS);
+      }),
     );
   server.get(
     '/healthz',

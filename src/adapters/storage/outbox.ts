@@ -23,10 +23,15 @@ function sent(db: Kysely<Tables>, { id, at, address }: Delivered): Promise<void>
       .updateTable('outbox')
       .set({ state: 'sent', settled_at: at })
       .where('id', '=', id)
-      .returning(['kind', 'case_id'])
+      .returning(['kind', 'tenant', 'case_id'])
       .executeTakeFirst();
     if (row?.kind !== 'clerk-post' || address === undefined) return;
-    await trx.updateTable('cases').set({ post: address }).where('id', '=', row.case_id).execute();
+    await trx
+      .updateTable('cases')
+      .set({ post: address })
+      .where('tenant', '=', row.tenant)
+      .where('id', '=', row.case_id)
+      .execute();
   });
 }
 

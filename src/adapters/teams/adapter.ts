@@ -83,7 +83,7 @@ function settingsFor(auth: Extract<TeamsAuth, { kind: 'on' }>) {
     ToBotFromChannelTokenIssuer: issuer,
     ToBotFromChannelOpenIdMetadataUrl: openIdUrl,
     ToBotFromEmulatorOpenIdMetadataUrl: openIdUrl,
-    ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${auth.tenantId}`,
+    ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${auth.homeTenant}`,
     ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
     OAuthUrl: AuthenticationConstants.OAuthUrl,
     CallerId: 'urn:botframework:azure',

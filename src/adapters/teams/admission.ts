@@ -28,7 +28,7 @@ export async function admit({ authorization, body }: Request, auth: TeamsAuth): 
   if (token && token.claims.serviceurl !== activity.serviceUrl) return unauthorised('other service address');
   if (activity.channelId !== CHANNEL) return unauthorised('other channel');
   if (!isOneTenant(activity)) return unauthorised('two tenants');
-  if (auth.kind === 'on' && tenantOf(activity) !== auth.tenantId) return unauthorised('other tenant');
+  if (auth.kind === 'on' && !auth.tenants.has(tenantOf(activity) ?? '')) return unauthorised('other tenant');
   return { kind: 'admitted', activity };
 }
 

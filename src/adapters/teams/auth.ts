@@ -9,14 +9,16 @@ export type TokenSource = { readonly issuer: string; readonly openIdUrl: string 
 
 /**
  * `off` accepts every request and is only for a listener on loopback; whoever starts the server sees to that.
- * `on` is one bot in one tenant: its own tenant's councillors and nobody else.
+ * `on` is one bot for the people of the tenants that are named, and for nobody else.
  */
 export type TeamsAuth =
   | { readonly kind: 'off' }
   | {
       readonly kind: 'on';
       readonly appId: string;
-      readonly tenantId: string;
+      /** The tenant of the bot's registration, which gives out its tokens. */
+      readonly homeTenant: string;
+      readonly tenants: ReadonlySet<string>;
       readonly credentials: Credentials;
       /** Left out, the Bot Connector of the public cloud. */
       readonly source?: TokenSource;

@@ -9,6 +9,7 @@ import { toDialogPress } from './dialog-press';
 import type { Dialogs } from './dialogs';
 import type { Render } from './envelope';
 import type { Inbound } from './inbound';
+import { inboundOf } from './inbound-of';
 import type { Searches } from './searches';
 import { toSearch } from './to-search';
 import type { Voice } from './voice';
@@ -120,11 +121,6 @@ export function createBot(parts: BotParts): Bot {
     const reply = await conversation.onInstalled(toArrival(activity));
     if (reply) await voice.announce(activity, reply);
   }
-}
-
-/** What runs a turn passes an activity that was read as `Inbound`. */
-function inboundOf(context: TurnContext): Inbound {
-  return context.activity as object as Inbound;
 }
 
 function pressIn(type: string) {

@@ -2,10 +2,10 @@ import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { type ServiceClientCredentials, ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { TeamsAuth } from './auth';
 
-/** The SDK's source of tokens for what the bot sends. One tenant only: bots for many tenants can no longer be registered. */
+/** The SDK's source of tokens for what the bot sends. From the home tenant only: bots of the kind for many tenants can no longer be registered, and those of one tenant serve others too. */
 export function credentialsFor(auth: TeamsAuth): ServiceClientCredentialsFactory {
   if (auth.kind === 'off') return new ConfigurationServiceClientCredentialFactory({});
-  const one = { MicrosoftAppId: auth.appId, MicrosoftAppTenantId: auth.tenantId };
+  const one = { MicrosoftAppId: auth.appId, MicrosoftAppTenantId: auth.homeTenant };
   switch (auth.credentials.kind) {
     case 'secret':
       return new ConfigurationServiceClientCredentialFactory({

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCouncil } from '../../../src/config';
+import { type ConfiguredCouncil, readCouncil } from '../../../src/config';
 import { start } from '../../../src/start';
 import { execute, type From, message, PRIYA, SAM, type TeamsActivity } from './activities';
 import { post } from './client';
@@ -14,36 +14,43 @@ export const CHANNEL_MEMBERS: readonly Person[] = [
   { id: '29:joe', name: 'Joe Marr', aadObjectId: '00000000-0000-4000-8000-000000000024' },
 ];
 
+const SKELDERBY: ConfiguredCouncil = {
+  tenant: TENANT_ID,
+  council: readCouncil(ROOT, {}),
+  knowledge: join(ROOT, 'knowledge'),
+};
+
 export type Button = { readonly title: string; readonly verb: string; readonly data: Record<string, unknown> };
 
 /** The whole product on loopback: real HTTP, real tokens, a real store in a new folder, and a Bot Connector that behaves like Teams. */
-export async function startCouncil() {
+export async function startCouncil(councils: readonly ConfiguredCouncil[] = [SKELDERBY]) {
   const connector = await startLoopbackConnector();
   const openId = await startOpenId();
   const folder = mkdtempSync(join(tmpdir(), 'golden-rule-'));
   const lines: string[] = [];
   const write = (said: string, facts?: object) => void lines.push(JSON.stringify([said, facts]));
-  const running = await start(
+  const started = await start(
     ROOT,
     {
       auth: { kind: 'on', clientId: APP_ID, tenantId: TENANT_ID },
       host: '127.0.0.1',
       port: 0,
       storeUrl: `file:${join(folder, 'golden-rule.db')}`,
-      tenantId: TENANT_ID,
-      council: readCouncil(ROOT, {}),
+      councils,
     },
     {
       auth: {
         kind: 'on',
         appId: APP_ID,
-        tenantId: TENANT_ID,
+        homeTenant: TENANT_ID,
+        tenants: new Set(councils.flatMap(({ tenant }) => tenant ?? [])),
         credentials: { kind: 'token', token: async () => 'out' },
         source: openId.source,
       },
       log: { info: write, warn: write, error: write },
     },
   );
+  const running = { ...started, linkCode: started.linkCodes[0]?.code };
   const token = openId.sign({ serviceurl: connector.url });
   connector.setRoster('19:clerk@thread.tacv2', CHANNEL_MEMBERS);
   const councillor: From = { serviceUrl: connector.url, person: SAM };

@@ -49,28 +49,15 @@ function found({ command, query, scope, conversation, from }: Search): SearchRes
 }
 
 /** The whole way from the wire to a conversation, on loopback: HTTP edge, Teams adapter, connector and signing keys. */
-export async function startEcho(options: Partial<TeamsOptions> & { readonly signed?: boolean } = {}) {
+export async function startEcho(
+  options: Partial<TeamsOptions> & { readonly signed?: boolean; readonly conversation?: Conversation } = {},
+) {
   const connector = await startLoopbackConnector();
   const openId = await startOpenId();
   const lines: { readonly message: string; readonly facts?: LogFacts | undefined }[] = [];
   const write = (message: string, facts?: LogFacts) => void lines.push({ message, facts });
-  const teams = createTeams({
-    auth: options.signed
-      ? {
-          kind: 'on',
-          appId: APP_ID,
-          tenantId: TENANT_ID,
-          credentials: { kind: 'token', token: async () => 'out' },
-          source: openId.source,
-        }
-      : { kind: 'off' },
-    conversation: echo,
-    render: ({ fields }) => ({
-      card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: fields.text }] },
-      text: String(fields.text),
-    }),
-    isPublic: ({ fields }) => String(fields.text).includes('public'),
-    textOnly: async () => false,
+  const council = {
+    conversation: options.conversation ?? echo,
     words: {
       title: 'Golden Rule',
       askForPost: note('paste your post'),
@@ -78,6 +65,25 @@ export async function startEcho(options: Partial<TeamsOptions> & { readonly sign
       apology: note('sorry'),
       publicLine: 'Ask me in a private chat.',
     },
+  };
+  const teams = createTeams({
+    auth: options.signed
+      ? {
+          kind: 'on',
+          appId: APP_ID,
+          homeTenant: TENANT_ID,
+          tenants: new Set([TENANT_ID]),
+          credentials: { kind: 'token', token: async () => 'out' },
+          source: openId.source,
+        }
+      : { kind: 'off' },
+    councilOf: () => council,
+    render: ({ fields }) => ({
+      card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: fields.text }] },
+      text: String(fields.text),
+    }),
+    isPublic: ({ fields }) => String(fields.text).includes('public'),
+    textOnly: async () => false,
     log: { info: write, warn: write, error: write },
     ...options,
   });
