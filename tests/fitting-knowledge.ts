@@ -49,10 +49,14 @@ export const FITTING: Files = {
 
 /** Loads the fitting files from a folder, with some of them changed, or left out when undefined. */
 export function loadFitting(folder: string, changes: Files = {}) {
-  for (const [name, text] of Object.entries({ ...FITTING, ...changes })) {
+  writeFiles(folder, { ...FITTING, ...changes });
+  return loadKnowledge(folder);
+}
+
+export function writeFiles(folder: string, files: Files): void {
+  for (const [name, text] of Object.entries(files)) {
     if (text === undefined) continue;
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  return loadKnowledge(folder);
 }

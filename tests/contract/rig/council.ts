@@ -14,7 +14,7 @@ export const CHANNEL_MEMBERS: readonly Person[] = [
   { id: '29:joe', name: 'Joe Marr', aadObjectId: '00000000-0000-4000-8000-000000000024' },
 ];
 
-const SKELDERBY: ConfiguredCouncil = {
+export const SKELDERBY: ConfiguredCouncil = {
   tenant: TENANT_ID,
   council: readCouncil(ROOT, {}),
   knowledge: join(ROOT, 'knowledge'),
@@ -51,12 +51,12 @@ export async function startCouncil(councils: readonly ConfiguredCouncil[] = [SKE
     },
   );
   const running = { ...started, linkCode: started.linkCodes[0]?.code };
-  const token = openId.sign({ serviceurl: connector.url });
   connector.setRoster('19:clerk@thread.tacv2', CHANNEL_MEMBERS);
   const councillor: From = { serviceUrl: connector.url, person: SAM };
   const clerk: From = { serviceUrl: connector.url, person: PRIYA, scope: 'channel' };
 
-  const send = (activity: TeamsActivity) => post(running.port, activity, { token });
+  const send = (activity: TeamsActivity) =>
+    post(running.port, activity, { token: openId.sign({ serviceurl: String(activity.serviceUrl) }) });
   const press = async (from: From, button: Button, typed: object = {}) => {
     const response = await send(execute(from, button.verb, { data: { ...button.data, ...typed } }));
     return { status: response.status, card: response.body ? JSON.parse(response.body).value : undefined };
