@@ -5,14 +5,11 @@ import { z } from 'zod';
 import type { Council } from './core/model';
 import { councilFolders } from './council-folders';
 import { days, officeSettings, week } from './office-settings';
-
-/** Sign-in of the bot: off only for a loopback listener, else the ids from the Teams registration and the directory that holds it. */
-export type Auth =
-  | { readonly kind: 'off' }
-  | { readonly kind: 'on'; readonly clientId: string; readonly clientSecret?: string; readonly tenantId: string };
+import { readPublicUrl } from './read-public-url';
+import { readSignIn, type SignIn } from './read-sign-in';
 
 export type Config = {
-  readonly auth: Auth;
+  readonly auth: SignIn;
   readonly host: string;
   readonly port: number;
   /** The origin at which the assistant can be reached: https, or http on this machine; no path and no "/" behind it. */
@@ -35,12 +32,10 @@ export type ConfiguredCouncil = {
 type Environment = { readonly [name: string]: string | undefined };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-/** The same in an address, where IPv6 stands in brackets. */
-const LOOPBACK_NAMES = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /** Reads `.env` and the files of the councils below `root`. Throws one sentence that says what is wrong and what to do. */
 export function readConfig(root: string, environment: Environment): Config {
-  const auth = readAuth(environment);
+  const auth = readSignIn(environment);
   const host = environment.HOST || (auth.kind === 'off' ? '127.0.0.1' : '0.0.0.0');
   if (auth.kind === 'off' && !LOOPBACK.has(host))
     throw new Error(
@@ -64,36 +59,10 @@ export function loadEnvironment(root: string): Environment {
   return process.env;
 }
 
-function readAuth(environment: Environment): Auth {
-  const { AUTH, CLIENT_ID, CLIENT_SECRET, TENANT_ID } = environment;
-  if (AUTH !== undefined && AUTH !== 'on' && AUTH !== 'off')
-    throw new Error(`AUTH is "${AUTH}". It must be on or off. Leave it out to have it on.`);
-  if (AUTH === 'off') return { kind: 'off' };
-  if (!CLIENT_ID || !TENANT_ID)
-    throw new Error(
-      'CLIENT_ID and TENANT_ID are missing. Put them into .env (see .env.example), or set AUTH=off to try it on this machine only.',
-    );
-  return {
-    kind: 'on',
-    clientId: CLIENT_ID,
-    tenantId: TENANT_ID,
-    ...(CLIENT_SECRET && { clientSecret: CLIENT_SECRET }),
-  };
-}
-
 function readPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Error(`PORT is "${text}". It must be a whole number from 0 to 65535.`);
-}
-
-function readPublicUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK_NAMES.has(url.hostname));
-  if (url && safe && url.href === `${url.origin}/`) return url.origin;
-  throw new Error(
-    `PUBLIC_URL is "${text}". It must begin with https:// and have no path, such as https://golden-rule.example.gov.uk. Only 127.0.0.1 may have http://.`,
-  );
 }
 
 function readCouncils(root: string, environment: Environment, policyUrl?: string): readonly ConfiguredCouncil[] {

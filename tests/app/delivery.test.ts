@@ -170,3 +170,25 @@ it('text only is kept to when the answer is sent', async () => {
   await delivery.round();
   expect(asked).toEqual([false, true]);
 });
+
+it('a message of a council that is not served waits until it is', async () => {
+  const { messenger, calls } = recordingMessenger();
+  const served = new Set<string>();
+  let now = START;
+  const delivery = createDelivery({
+    store,
+    messenger,
+    speakerOf: (tenant) => (served.has(tenant) ? SPEAKER : undefined),
+    clock: () => now,
+    random: () => 1,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  await store.desk.linkChannel(TENANT, CLERK_CHANNEL, START);
+  await openCase(store);
+  await delivery.round();
+  expect(calls).toEqual([]);
+  served.add(TENANT);
+  now += 60_000;
+  await delivery.round();
+  expect(calls.map(({ what, reply }) => `${what} ${reply?.card}`)).toEqual(['post clerk-case']);
+});

@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FITTING, writeFiles } from '../fitting-knowledge';
-import { execute, type From, message, PRIYA, SAM } from './rig/activities';
-import { get } from './rig/client';
+import { execute, type From, installed, message, PRIYA, SAM } from './rig/activities';
+import { get, post } from './rig/client';
 import {
   buttonOf,
   CHANNEL_MEMBERS,
@@ -15,6 +15,7 @@ import {
   until,
   wordsOf,
 } from './rig/council';
+import { startEcho } from './rig/echo';
 import { type Call, startLoopbackConnector } from './rig/loopback-connector';
 import { TENANT_ID } from './rig/openid';
 
@@ -128,12 +129,31 @@ describe('councils behind one address, whose people, chats, channels and message
     expect(await said(skelderby, 'rules')).toContain('Rule 1');
   });
 
+  it('welcome each the same person in the same chat', async () => {
+    const newcomer = { user: '29:eve', id: '00000000-0000-4000-8000-000000000025', name: 'Eve Storr' };
+    for (const side of [skelderby, sutton]) {
+      const before = side.connector.shown().length;
+      for (const activity of installed({ ...side.councillor, person: newcomer })) await rig.send(activity);
+      expect(side.connector.shown()).toHaveLength(before + 1);
+    }
+    expect(wordsOf(contentOf(sutton.connector.shown().at(-1) ?? fail('welcome')))).toContain('Little Sutton');
+  });
+
   it('do not let in a directory that has no council', async () => {
     const stranger = { ...skelderby.councillor, tenant: '55555555-5555-4555-8555-555555555555' };
     const before = rig.connector.calls.length;
     expect((await rig.send(message(stranger, 'rules'))).status).toBe(401);
     expect(rig.connector.calls).toHaveLength(before);
   });
+});
+
+it('without sign-in too, a directory that has no council is not let in', async () => {
+  const echo = await startEcho({ councilOf: () => undefined });
+  const response = await post(echo.port, message({ serviceUrl: echo.connector.url }, 'hello'));
+  expect([response.status, response.body]).toEqual([401, '{"error":"Not authorised."}']);
+  expect(echo.lines.map(({ facts }) => facts?.reason)).toEqual(['other tenant']);
+  expect(echo.connector.calls).toEqual([]);
+  await echo.close();
 });
 
 describe('the policy pages', () => {

@@ -8,7 +8,7 @@ describe('GET /policy', () => {
     await Promise.all(closing.splice(0).map((close) => close()));
   });
 
-  async function policyOf(page?: () => string): Promise<Response> {
+  async function policyOf(page?: (council?: string) => string | undefined, path = '/policy') {
     const server = await startServer({
       host: '127.0.0.1',
       port: 0,
@@ -18,7 +18,7 @@ describe('GET /policy', () => {
       onFault: (error) => faults.push(error),
     });
     closing.push(server.close);
-    return fetch(`http://127.0.0.1:${server.port}/policy`, { headers: { accept: 'text/html' } });
+    return fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { accept: 'text/html' } });
   }
 
   it('is the page as it is given', async () => {
@@ -39,6 +39,19 @@ describe('GET /policy', () => {
   ])('has the header %s: %s', async (name, value) => {
     const response = await policyOf(() => '');
     expect(response.headers.get(name)).toBe(value);
+  });
+
+  it.each([
+    ['/policy', 'page of undefined'],
+    ['/policy/little-sutton', 'page of little-sutton'],
+    ['/policy/little-sutton/', 'page of little-sutton'],
+  ])('is asked for by %s', async (path, html) => {
+    expect(await (await policyOf((council) => `page of ${council}`, path)).text()).toBe(html);
+  });
+
+  it.each(['/policy', '/policy/little-sutton'])('is not there where there is no page of %s', async (path) => {
+    const response = await policyOf(() => undefined, path);
+    expect([response.status, await response.text()]).toEqual([404, '{"error":"There is no such page."}']);
   });
 
   it('is not there without a page', async () => {

@@ -10,7 +10,17 @@ const everything = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gmu, ''));
 
 it('lists every setting', () =>
   expect(Object.keys(everything).sort()).toEqual(
-    ['AUTH', 'CLIENT_ID', 'CLIENT_SECRET', 'HOST', 'PORT', 'PUBLIC_URL', 'STORE_URL', 'TENANT_ID'].sort(),
+    [
+      'AUTH',
+      'CLIENT_ID',
+      'CLIENT_SECRET',
+      'COUNCILS_DIR',
+      'HOST',
+      'PORT',
+      'PUBLIC_URL',
+      'STORE_URL',
+      'TENANT_ID',
+    ].sort(),
   ));
 
 it('explains every setting in the line above it', () => {
@@ -36,4 +46,7 @@ it('takes an empty secret as none, for a managed identity', () =>
   expect(readConfig(root, filledIn).auth).not.toHaveProperty('clientSecret'));
 
 it('listens on this machine only when sign-in is off', () =>
-  expect(readConfig(root, everything)).toMatchObject({ auth: { kind: 'off' }, host: '127.0.0.1' }));
+  expect(readConfig(root, { ...everything, COUNCILS_DIR: '' })).toMatchObject({
+    auth: { kind: 'off' },
+    host: '127.0.0.1',
+  }));

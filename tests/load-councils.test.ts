@@ -1,0 +1,72 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCouncil } from '../src/config';
+import { loadCouncils } from '../src/load-councils';
+import { temporaryFolder } from './adapters/storage/temporary-folder';
+import { FITTING, writeFiles } from './fitting-knowledge';
+
+const ROOT = join(__dirname, '..');
+const council = readCouncil(ROOT, {});
+const CARDS =
+  'golden_rule: post.think\nrisks: post.think\nstreet_test: post.wait\npage_rules: [page.rules]\nabuse_steps: [post.wait]\n';
+
+const folder = temporaryFolder();
+
+/** A folder of knowledge in which everything fits. */
+function writeKnowledge(name: string): string {
+  const path = join(folder, name);
+  writeFiles(path, { ...FITTING, 'cards.yaml': CARDS });
+  for (const file of ['wording.yaml', 'commands.yaml', 'urgent.yaml'])
+    copyFileSync(join(ROOT, 'knowledge', file), join(path, file));
+  return path;
+}
+
+describe('councils that use one folder of knowledge', () => {
+  const knowledge = writeKnowledge('shared');
+  const contacts = { ...council.contacts, safeguarding: 'Jo on 01632 960 555' };
+  const [first, second, third] = loadCouncils([
+    { name: 'amber', tenant: 'a', council, knowledge },
+    { name: 'bray', tenant: 'b', council: { ...council, contacts }, knowledge },
+    { name: 'crail', tenant: 'c', council, knowledge: writeKnowledge('own') },
+  ]);
+
+  it('share what was read and built from it', () => {
+    expect(second?.understanding).toBe(first?.understanding);
+    expect(second?.speaker.knowledge.policy).toBe(first?.speaker.knowledge.policy);
+  });
+
+  it('have each their own numbers in the words for danger', () => {
+    expect(JSON.stringify(second?.speaker.knowledge.urgent)).toContain('Jo on 01632 960 555');
+    expect(JSON.stringify(first?.speaker.knowledge.urgent)).not.toContain('Jo on 01632 960 555');
+  });
+
+  it('share nothing with one that has a folder of its own, though its words are the same', () => {
+    expect(third?.understanding).not.toBe(first?.understanding);
+    expect(third?.speaker.knowledge.policy).not.toBe(first?.speaker.knowledge.policy);
+  });
+});
+
+describe('a council whose knowledge does not fit', () => {
+  it('is named where the fault is in how its settings and its knowledge fit together', () => {
+    const knowledge = writeKnowledge('unfitting');
+    const urgent = readFileSync(join(knowledge, 'urgent.yaml'), 'utf8').replace(
+      /^( {2}first: .*)$/mu,
+      '$1 {coastguard}',
+    );
+    writeFiles(knowledge, { 'urgent.yaml': urgent });
+    const line = urgent.slice(0, urgent.indexOf('{coastguard}')).split('\n').length;
+    const load = (name?: string) => loadCouncils([{ ...(name && { name }), tenant: 'b', council, knowledge }]);
+    const sentence = `${join(knowledge, 'urgent.yaml')}, line ${line}: `;
+    expect(() => load('bray')).toThrow(`The council "bray" cannot use its knowledge. ${sentence}`);
+    expect(() => load()).toThrow(new RegExp(`^${sentence.replace(/[.\\/]/gu, '\\$&')}`, 'u'));
+  });
+
+  it('lets none start, however well the others fit', () => {
+    const knowledge = writeKnowledge('broken');
+    writeFiles(knowledge, { 'passages.yaml': 'nothing' });
+    const fitting = { name: 'amber', tenant: 'a', council, knowledge: writeKnowledge('fitting') };
+    expect(() => loadCouncils([fitting, { ...fitting, name: 'bray', knowledge }])).toThrow(
+      `${join(knowledge, 'passages.yaml')}, line 1: `,
+    );
+  });
+});
