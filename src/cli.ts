@@ -6,11 +6,12 @@ import { createRender } from './adapters/teams/cards';
 import { platformOf } from './app/check-draft';
 import type { Messenger } from './app/ports';
 import { assemble } from './assemble';
-import { loadEnvironment, readCouncil } from './config';
+import { councilFileOf, loadEnvironment, readCouncil } from './config';
 import { findingsTurn } from './core/conversation/draft-replies';
 import { createSpeaker } from './core/conversation/speaker';
 import { circumstancesOf } from './core/draft/circumstances';
 import type { Turn } from './core/model';
+import { knowledgeBeside } from './knowledge-beside';
 import { loadKnowledge } from './load-knowledge';
 
 /** There is nobody at the other end of a terminal. */
@@ -28,8 +29,10 @@ const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
 /** `ask WORDS`, `ask --why WORDS` for each step to the answer, `ask` for a conversation, `ask --jsonl` for lines of JSON from standard input. */
 async function main(words: readonly string[]): Promise<number> {
   const root = join(__dirname, '..');
-  const council = readCouncil(root, loadEnvironment(root));
-  const speaker = createSpeaker(loadKnowledge(join(root, 'knowledge'), council), council);
+  const environment = loadEnvironment(root);
+  const council = readCouncil(root, environment);
+  const knowledge = knowledgeBeside(councilFileOf(root, environment), root);
+  const speaker = createSpeaker(loadKnowledge(knowledge, council), council);
   const render = createRender(join(root, 'cards'));
   const store = await openStore('file::memory:');
   const { assistant, checkDraft, explain } = assemble({

@@ -165,7 +165,8 @@ export function readCouncil(root: string, environment: Environment): Council {
   return councilIn(readCouncilFile(councilFileOf(root, environment), councilFile));
 }
 
-function councilFileOf(root: string, environment: Environment): string {
+/** The file of the one council that is served, or that is talked to in a terminal. */
+export function councilFileOf(root: string, environment: Environment): string {
   return environment.COUNCIL_FILE || join(root, 'config', 'council.yaml');
 }
 

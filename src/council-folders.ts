@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { knowledgeBeside } from './knowledge-beside';
 
 /** A council's folder: its name, its settings, and the knowledge it uses. */
 export type CouncilFolder = { readonly name: string; readonly file: string; readonly knowledge: string };
@@ -24,9 +25,8 @@ export function councilFolders(
     throw new Error(`${parent} holds no council. Put a folder for each council there, or remove it to serve one.`);
   return names.sort().map((name) => {
     refuseOddName(name, parent);
-    const own = join(parent, name, 'knowledge');
-    const knowledge = existsSync(own) ? own : join(root, 'knowledge');
-    return { name, file: join(parent, name, 'council.yaml'), knowledge };
+    const file = join(parent, name, 'council.yaml');
+    return { name, file, knowledge: knowledgeBeside(file, root) };
   });
 }
 

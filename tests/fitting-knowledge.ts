@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadKnowledge } from '../src/knowledge';
 
@@ -51,6 +51,18 @@ export const FITTING: Files = {
 export function loadFitting(folder: string, changes: Files = {}) {
   writeFiles(folder, { ...FITTING, ...changes });
   return loadKnowledge(folder);
+}
+
+/** The same, with all that is said to people, so that councils can use the folder. */
+export function writeWholeKnowledge(folder: string): string {
+  writeFiles(folder, {
+    ...FITTING,
+    'cards.yaml':
+      'golden_rule: post.think\nrisks: post.think\nstreet_test: post.wait\npage_rules: [page.rules]\nabuse_steps: [post.wait]\n',
+  });
+  for (const name of ['wording.yaml', 'commands.yaml', 'urgent.yaml'])
+    copyFileSync(join(__dirname, '..', 'knowledge', name), join(folder, name));
+  return folder;
 }
 
 export function writeFiles(folder: string, files: Files): void {

@@ -1,25 +1,15 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCouncil } from '../src/config';
 import { loadCouncils } from '../src/load-councils';
 import { temporaryFolder } from './adapters/storage/temporary-folder';
-import { FITTING, writeFiles } from './fitting-knowledge';
+import { writeFiles, writeWholeKnowledge } from './fitting-knowledge';
 
 const ROOT = join(__dirname, '..');
 const council = readCouncil(ROOT, {});
-const CARDS =
-  'golden_rule: post.think\nrisks: post.think\nstreet_test: post.wait\npage_rules: [page.rules]\nabuse_steps: [post.wait]\n';
-
 const folder = temporaryFolder();
 
-/** A folder of knowledge in which everything fits. */
-function writeKnowledge(name: string): string {
-  const path = join(folder, name);
-  writeFiles(path, { ...FITTING, 'cards.yaml': CARDS });
-  for (const file of ['wording.yaml', 'commands.yaml', 'urgent.yaml'])
-    copyFileSync(join(ROOT, 'knowledge', file), join(path, file));
-  return path;
-}
+const writeKnowledge = (name: string) => writeWholeKnowledge(join(folder, name));
 
 describe('councils that use one folder of knowledge', () => {
   const knowledge = writeKnowledge('shared');

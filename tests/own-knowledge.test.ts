@@ -1,28 +1,32 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfidence } from '../src/confidence-file';
+import { loadKnowledge } from '../src/knowledge';
 import { readTrained } from '../src/trained-file';
 import { temporaryFolder } from './adapters/storage/temporary-folder';
-import { FITTING, loadFitting } from './fitting-knowledge';
+import { writeWholeKnowledge } from './fitting-knowledge';
 
 jest.setTimeout(60_000);
 
 const ROOT = join(__dirname, '..');
 const folder = temporaryFolder();
-const knowledge = loadFitting(folder, FITTING);
+const knowledge = writeWholeKnowledge(join(folder, 'knowledge'));
 
 /** Runs a command from its source, as `npm run` does from what was built. */
-function run(command: string, ...words: readonly string[]): string {
+function run(command: string, words: readonly string[], environment: { readonly [name: string]: string } = {}): string {
   const source = join(ROOT, 'src', `${command}.ts`);
-  return execFileSync(process.execPath, ['-r', join(ROOT, 'tests', 'ts.js'), source, ...words], { encoding: 'utf8' });
+  return execFileSync(process.execPath, ['-r', join(ROOT, 'tests', 'ts.js'), source, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  });
 }
 
 describe('a council’s own folder of knowledge', () => {
-  it('is trained by its name, and nothing else is touched', () => {
-    const trained = join(folder, 'trained.bin');
-    expect(run('train', folder)).toContain(`${trained}: `);
-    expect(readTrained(trained, knowledge)?.subjects.classes).toBeGreaterThan(0);
+  it('is trained by its name', () => {
+    const trained = join(knowledge, 'trained.bin');
+    expect(run('train', [knowledge])).toContain(`${trained}: `);
+    expect(readTrained(trained, loadKnowledge(knowledge))?.subjects.classes).toBeGreaterThan(0);
   });
 
   it('is calibrated by its name with questions of its own', () => {
@@ -38,9 +42,15 @@ describe('a council’s own folder of knowledge', () => {
         .flat()
         .join('\n'),
     );
-    const confidence = join(folder, 'confidence.json');
+    const confidence = join(knowledge, 'confidence.json');
     expect(existsSync(confidence)).toBe(false);
-    expect(run('calibrate', questions, folder)).toContain(`${confidence}: learned from `);
+    expect(run('calibrate', [questions, knowledge])).toContain(`${confidence}: learned from `);
     expect(readConfidence(confidence)).toBeDefined();
+  });
+
+  it('is talked to in a terminal by the file of the council beside it', () => {
+    const COUNCIL_FILE = join(folder, 'council.yaml');
+    copyFileSync(join(ROOT, 'config', 'council.yaml'), COUNCIL_FILE);
+    expect(run('cli', ['so angry'], { COUNCIL_FILE })).toContain('Wait when you are angry.');
   });
 });

@@ -1,7 +1,7 @@
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FITTING, writeFiles } from '../fitting-knowledge';
+import { writeWholeKnowledge } from '../fitting-knowledge';
 import { execute, type From, installed, message, PRIYA, SAM } from './rig/activities';
 import { get, post } from './rig/client';
 import {
@@ -9,7 +9,6 @@ import {
   CHANNEL_MEMBERS,
   type CouncilRig,
   cardOf,
-  ROOT,
   SKELDERBY,
   startCouncil,
   until,
@@ -58,7 +57,8 @@ beforeAll(async () => {
     {
       name: 'sutton',
       tenant: SUTTON_ID,
-      knowledge: ownKnowledge(),
+      // A small policy of its own.
+      knowledge: writeWholeKnowledge(mkdtempSync(join(tmpdir(), 'golden-rule-'))),
       council: { ...SKELDERBY.council, name: 'Little Sutton Parish Council' },
     },
   ]);
@@ -260,19 +260,6 @@ describe('cases that have the same reference, request and people', () => {
       expect(shown(amber)).not.toContain(words);
   });
 });
-
-/** A small policy of its own, in the words in which the assistant speaks everywhere. */
-function ownKnowledge(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'golden-rule-'));
-  writeFiles(folder, {
-    ...FITTING,
-    'cards.yaml':
-      'golden_rule: post.think\nrisks: post.think\nstreet_test: post.wait\npage_rules: [page.rules]\nabuse_steps: [post.wait]\n',
-  });
-  for (const name of ['wording.yaml', 'commands.yaml', 'urgent.yaml'])
-    copyFileSync(join(ROOT, 'knowledge', name), join(folder, name));
-  return folder;
-}
 
 /** The same people, chats and channels as in every other council, in a directory and behind a connector of its own. */
 function sideOf(tenant: string, connector: Connector): Side {
