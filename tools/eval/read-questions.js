@@ -18,12 +18,12 @@ function readQuestions(file) {
       const line = parseLine(text);
       if (typeof line !== 'object' || line === null) throw fault('this is not a JSON object.');
       if (!('q' in line)) return [];
-      const { id, q, gold, expect } = line;
+      const { id, q, gold, expect, about } = line;
       if (id === undefined || typeof q !== 'string' || typeof expect !== 'string' || !Array.isArray(gold))
         throw fault('a labelled question needs "id", "q", "gold" (a list of passages) and "expect".');
       if (seen.has(id)) throw fault(`the id "${id}" stands in this file twice.`);
       seen.add(id);
-      return [{ id: `${name}/${id}`, q, gold, expect }];
+      return [{ id: `${name}/${id}`, q, gold, expect, ...(about !== undefined && { about }) }];
     });
 }
 

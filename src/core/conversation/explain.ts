@@ -19,7 +19,7 @@ export function explainShortly(matches: readonly Match[], { say }: Speaker): str
 export async function explain(
   text: string,
   means: {
-    readonly matching: Matching;
+    readonly matching: Pick<Matching, 'find' | 'urgency' | 'read'>;
     readonly readDraft: ReadDraft;
     readonly triage: (text: string) => string | undefined;
     readonly speaker: Speaker;

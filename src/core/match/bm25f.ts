@@ -91,11 +91,14 @@ export function knownShare(question: Features, index: TermIndex): number {
 /** What the terms of a question are worth together: the rarer the more, an unknown one the most. */
 function worthOf(question: Features, index: TermIndex): number {
   let worth = 0;
-  for (const [term, weight] of question) {
-    const at = placeOf(term, index.terms);
-    worth += weight * (at < 0 ? rarityOf(0, index.count) : rarityAt(at, index));
-  }
+  for (const [term, weight] of question) worth += weight * rarityOfTerm(term, index);
   return worth;
+}
+
+/** How rare a term is by its hash; one that no document holds is the rarest. */
+export function rarityOfTerm(term: number, index: TermIndex): number {
+  const at = placeOf(term, index.terms);
+  return at < 0 ? rarityOf(0, index.count) : rarityAt(at, index);
 }
 
 /** How rare the term at a place of the index is: near 0 for one that stands in every document, larger for rarer ones. */

@@ -7,8 +7,8 @@ import { vectorOf } from './feature-space';
 import { featuresOf } from './features';
 import { createLexicon, type Lexicon } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
-import { buildIndex } from './match-index';
-import { readText } from './read-text';
+import { buildIndex, type MatchIndex } from './match-index';
+import { readText, readWords } from './read-text';
 import { STOP_WORDS, words } from './tokens';
 import { sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
 
@@ -29,6 +29,10 @@ export type Matching = {
   readonly urgency: (text: string) => Urgency | undefined;
   /** The meanings of words that texts are read with. */
   readonly lexicon: Lexicon;
+  /** What texts are looked up in. */
+  readonly index: MatchIndex;
+  /** What words may be about: the share of each class of the contest, in a fixed order. */
+  readonly subjects: (words: readonly string[]) => Float64Array;
   /** How a text is read: its words after spelling, and the meanings that the lexicon knows for them. */
   readonly read: (text: string) => { readonly words: readonly string[]; readonly concepts: readonly string[] };
   /** What the confidence in the likeliest passage is read from, and its id; undefined when nothing is alike. For calibration. */
@@ -52,6 +56,17 @@ export function createMatching(
 
   return {
     lexicon,
+    index,
+    subjects: (found) => {
+      if (trained)
+        return shareOut(classScores(vectorOf(featuresOf(readWords(found, lexicon)), trained.space), trained.subjects));
+      const { candidates } = rank(found.join(' '));
+      const shares = new Float64Array(classes.length);
+      sharesOf(candidates).forEach((share, at) => {
+        shares[candidates[at]?.one ?? 0] = share;
+      });
+      return shares;
+    },
     find: async (question) => {
       const ranked = rank(question);
       const targets = ranked.candidates.flatMap((candidate) => {

@@ -1,6 +1,5 @@
 import { explain, explainShortly } from '../../../src/core/conversation/explain';
 import type { Speaker } from '../../../src/core/conversation/speaker';
-import { NO_LEXICON } from '../../../src/core/match/lexicon';
 import type { Match } from '../../../src/core/model';
 import { passageOf } from '../asking';
 
@@ -31,11 +30,9 @@ function explained(text: string, matches: readonly Match[]) {
   return explain(text, {
     speaker,
     matching: {
-      lexicon: NO_LEXICON,
       find: async () => matches,
       urgency: () => ({ level: 'danger-now', confidence: 0.04, distress: 0.31 }),
       read: () => ({ words: ['photograph'], concepts: ['photo', 'photo'] }),
-      judge: () => undefined,
     },
     readDraft: () => undefined,
     triage: () => undefined,

@@ -1,0 +1,33 @@
+import { advise } from './advise';
+import { createGuidanceFinder, type ReadyGuidance, readyGuidance } from './create-guidance-finder';
+import type { Guidance, GuidanceFinder } from './guidance';
+import type { GuidanceReader } from './read-guidance';
+
+/** A question for which another answer would be shown than now; nothing where none is. */
+export type ChangedAdvice = { readonly question: string; readonly before?: Guidance; readonly after?: Guidance };
+
+/** Which of some questions would be shown another answer if a candidate were published beside, or in place of its earlier version among, the existing ones. */
+export function findChangedAdvice(
+  questions: readonly string[],
+  {
+    candidate,
+    existing,
+    read,
+  }: { readonly candidate: Guidance; readonly existing: readonly ReadyGuidance[]; readonly read: GuidanceReader },
+): readonly ChangedAdvice[] {
+  const readings = new Map(questions.map((question) => [question, read(question)]));
+  const readOnce: GuidanceReader = (text) => readings.get(text) ?? read(text);
+  const others = existing.filter(({ guidance }) => guidance.id !== candidate.id);
+  const now = createGuidanceFinder(existing, readOnce);
+  const then = createGuidanceFinder([...others, readyGuidance(candidate, read)], readOnce);
+  return [...readings.keys()].flatMap((question) => {
+    const [before, after] = [shownFor(question, now), shownFor(question, then)];
+    if (before?.id === after?.id && before?.answer === after?.answer) return [];
+    return [{ question, ...(before && { before }), ...(after && { after }) }];
+  });
+}
+
+function shownFor(question: string, find: GuidanceFinder): Guidance | undefined {
+  const advice = advise(find(question));
+  return advice?.kind === 'shown' ? advice.guidance : undefined;
+}
