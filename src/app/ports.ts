@@ -1,5 +1,6 @@
 /** What the application needs from outside, declared by those who use it. Adapters satisfy these; tests satisfy them in a few lines. */
 
+import type { Guidance } from '../core/guidance/guidance';
 import type { Address, Case, Match, Person, Reply } from '../core/model';
 
 /** A question -> what it may be about, best first. A promise, because a search server would need one. */
@@ -51,6 +52,8 @@ export type CaseStore = {
   readonly unfinished: (tenant: string) => Promise<readonly Case[]>;
   /** Where the case's card stands in the clerk's channel, once it has been posted. */
   readonly postOf: (tenant: string, id: string) => Promise<Address | undefined>;
+  /** The words of the newest cases' questions that still have words, newest first, at most `limit`. */
+  readonly questions: (tenant: string, limit: number) => Promise<readonly string[]>;
 };
 
 export type Outbox = {
@@ -94,6 +97,24 @@ export type SeenStore = {
   readonly firstSight: (key: string, now: number) => Promise<boolean>;
 };
 
+/** A version of a saved answer before it is stored; the store gives the first one its reference. */
+export type NewGuidance = Omit<Guidance, 'reference'>;
+
+export type GuidanceStore = {
+  /** Stores the next version: 1 for a new answer, else one more than is stored. Undefined when somebody saved first. */
+  readonly save: (saved: NewGuidance) => Promise<Guidance | undefined>;
+  readonly byId: (tenant: string, id: string) => Promise<Guidance | undefined>;
+  readonly byReference: (tenant: string, reference: string) => Promise<Guidance | undefined>;
+  /** What councillors may see, oldest first. */
+  readonly published: (tenant: string) => Promise<readonly Guidance[]>;
+  /** All of a council, newest first. */
+  readonly list: (tenant: string) => Promise<readonly Guidance[]>;
+  /** Every version of one, newest first. */
+  readonly history: (tenant: string, id: string) => Promise<readonly Guidance[]>;
+  /** A number that is another one after every save, so that each instance sees a change at once. */
+  readonly revision: (tenant: string) => Promise<number>;
+};
+
 /** Everything that is kept, behind one door; `close` finishes what is being written. */
 export type Store = {
   readonly cases: CaseStore;
@@ -101,6 +122,7 @@ export type Store = {
   readonly desk: DeskStore;
   readonly people: PersonStore;
   readonly seen: SeenStore;
+  readonly guidance: GuidanceStore;
   readonly close: () => Promise<void>;
 };
 

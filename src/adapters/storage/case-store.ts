@@ -16,6 +16,7 @@ export function caseStore(db: Kysely<Tables>): CaseStore {
     ofCouncillor: (tenant, personId) => ofCouncillor(db, tenant, personId),
     unfinished: (tenant) => unfinished(db, tenant),
     postOf: (tenant, id) => postOf(db, tenant, id),
+    questions: (tenant, limit) => questions(db, tenant, limit),
   };
 }
 
@@ -59,6 +60,18 @@ async function unfinished(db: Kysely<Tables>, tenant: string): Promise<readonly 
 async function postOf(db: Kysely<Tables>, tenant: string, id: string): Promise<Address | undefined> {
   const row = await casesOf(db, tenant).where('id', '=', id).executeTakeFirst();
   return row?.post ?? undefined;
+}
+
+async function questions(db: Kysely<Tables>, tenant: string, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('question')
+    .where('tenant', '=', tenant)
+    .where('question', '<>', '')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ question }) => question);
 }
 
 function casesOf(db: Kysely<Tables>, tenant: string) {

@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { createGuidance } from './migrations-0004-guidance';
 
 /**
  * The steps from an empty database to the newest tables, in the order of their names. A step that has been released is never
@@ -7,6 +8,7 @@ import type { Kysely, Migration } from 'kysely';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: createFirstTables },
   '0002-what-a-case-sounds-like': { up: addSoundsLike },
+  '0004-guidance': { up: createGuidance },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {

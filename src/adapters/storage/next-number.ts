@@ -14,4 +14,4 @@ export async function nextNumber(trx: Transaction<Tables>, tenant: string, name:
   return value;
 }
 
-type Counter = 'case' | 'outgoing' | 'open' | 'claim' | 'forget';
+type Counter = 'case' | 'outgoing' | 'guidance' | 'guidance-revision' | 'open' | 'claim' | 'forget';

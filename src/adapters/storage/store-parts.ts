@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Store } from '../../app/ports';
 import { caseStore } from './case-store';
 import { deskStore } from './desk-store';
+import { guidanceStore } from './guidance-store';
 import { outbox } from './outbox';
 import { personStore } from './person-store';
 import { seenStore } from './seen-store';
@@ -15,5 +16,6 @@ export function storeParts(db: Kysely<Tables>): Omit<Store, 'close'> {
     desk: deskStore(db),
     people: personStore(db),
     seen: seenStore(db),
+    guidance: guidanceStore(db),
   };
 }

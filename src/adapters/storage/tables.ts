@@ -1,4 +1,5 @@
 import type { Outgoing } from '../../app/ports';
+import type { GuidanceState } from '../../core/guidance/guidance';
 import type { CaseReason, CaseState } from '../../core/model';
 
 /** JSON kept as text; which type it holds is said where it is read. */
@@ -55,6 +56,27 @@ export type OutboxRow = {
   readonly settled_at: Millis | null;
 };
 
+export type GuidanceRow = {
+  readonly tenant: string;
+  readonly id: string;
+  /** Counts the council's saved answers from 1; `reference` is this number as people say it. */
+  readonly number: number;
+  readonly reference: string;
+  readonly version: number;
+  readonly state: GuidanceState;
+  readonly question: string;
+  /** `readonly string[]` */
+  readonly ways: JsonText;
+  readonly answer: string;
+  readonly passage: string | null;
+  /** A day such as "2027-11-24". */
+  readonly review_on: string;
+  readonly by_id: string;
+  readonly by_name: string;
+  readonly at: Millis;
+  readonly case_id: string | null;
+};
+
 /** The tables as they stand after the newest migration. */
 export type Tables = {
   readonly cases: CaseRow;
@@ -78,4 +100,14 @@ export type Tables = {
   };
   readonly people: { readonly tenant: string; readonly person_id: string; readonly text_only: Flag };
   readonly seen: { readonly key: string; readonly at: Millis };
+  readonly guidance: GuidanceRow;
+  readonly guidance_versions: {
+    readonly tenant: string;
+    readonly id: string;
+    readonly version: number;
+    /** `Guidance` */
+    readonly content: JsonText;
+    readonly by_id: string;
+    readonly at: Millis;
+  };
 };

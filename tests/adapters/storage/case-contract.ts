@@ -152,6 +152,13 @@ export function caseContract(open: () => Promise<Store>): void {
     expect(await store.cases.postOf('council-2', 'a')).toBeUndefined();
     expect(await store.cases.ofCouncillor('council-2', 'councillor-1')).toEqual([]);
     expect(await store.cases.unfinished('council-2')).toEqual([]);
+    expect(await store.cases.questions('council-2', 10)).toEqual([]);
+  });
+
+  it('gives the words of the newest questions that have any', async () => {
+    for (const question of ['One?', 'Two?', '', 'Three?', 'Four?'])
+      await store.cases.open(newCase(`q${question}`, { question }), 1);
+    expect(await store.cases.questions(tenant, 3)).toEqual(['Four?', 'Three?', 'Two?']);
   });
 
   it("lists a councillor's cases, newest first, and nobody else's", async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openStore } from '../../../src/adapters/storage/open-store';
 import { caseContract } from './case-contract';
 import { deskContract } from './desk-contract';
+import { guidanceContract } from './guidance-contract';
 import { openDatabase } from './open-database';
 import { outboxContract } from './outbox-contract';
 import { parityContract } from './parity-contract';
@@ -18,5 +19,6 @@ describe.each([
 ])('%s', (_name, url) => {
   describe('cases', () => caseContract(() => openStore(url())));
   describe('outbox', () => outboxContract(() => openStore(url())));
+  describe('guidance', () => guidanceContract(() => openStore(url())));
   describe('desk, people, keys and text', () => deskContract(() => openStore(url())));
 });
