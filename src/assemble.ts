@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Assistant, createAssistant } from './app/assistant';
+import { createLiveGuidance } from './app/live-guidance';
 import type { Log, Messenger, Store } from './app/ports';
 import { createSessions } from './app/sessions';
 import { explain } from './core/conversation/explain';
@@ -9,6 +10,7 @@ import { createTriage } from './core/conversation/triage';
 import { type Calmer, createCalmer } from './core/draft/calmer-draft';
 import { createDraftCheck, type DraftChecker } from './core/draft/check-draft';
 import { createDraftReading } from './core/draft/draft-reading';
+import { createGuidanceReader } from './core/guidance/read-guidance';
 import { type Understanding, understand } from './understanding';
 
 /** What the assistant acts through; everything else it knows from the speaker. */
@@ -46,6 +48,7 @@ export function assemble(means: Means): Assembled {
   const assistant = createAssistant({
     speaker,
     find: matching.find,
+    guidance: createLiveGuidance(store.guidance, createGuidanceReader(matching)),
     readDraft,
     triage,
     checkDraft,

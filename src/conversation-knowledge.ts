@@ -26,6 +26,9 @@ const names = z.enum([
   'cancel',
   'link',
   'cases',
+  'guidance',
+  'retire',
+  'restore',
 ]);
 const commandsFile = z.array(
   z

@@ -24,6 +24,8 @@ const PUBLIC_CARDS: ReadonlySet<CardName> = new Set([
   'clerk-cases',
   'link',
   'link-outcome',
+  'guidance-list',
+  'guidance-entry',
 ]);
 
 export type Running = {

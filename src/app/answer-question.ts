@@ -2,7 +2,9 @@ import { type Answered, answerTurn, replyToQuestion } from '../core/conversation
 import { chat, goldenRuleTurn } from '../core/conversation/card-replies';
 import { decide, SURE } from '../core/conversation/decide';
 import { maySeekMore, seeksMore } from '../core/conversation/follow-up';
+import { type Advice, advise } from '../core/guidance/advise';
 import type { Decision, Match, Turn } from '../core/model';
+import { ukDay } from '../core/uk-time';
 import { runCommand } from './commands';
 import type { Surroundings, Visit } from './surroundings';
 
@@ -12,7 +14,7 @@ const CLEAR = 0.85;
 /** Looks up each question of a message, decides, and makes one reply of it. */
 export async function answerQuestion(visit: Visit, parts: readonly string[], given: Surroundings): Promise<Turn> {
   const whole = parts.length > 1 ? parts.join(' ') : await inContext(parts.join(' '), visit, given);
-  const several = parts.length > 1 ? await answerParts(parts, given) : undefined;
+  const several = parts.length > 1 ? await answerParts(visit, parts, given) : undefined;
   const turn = several ?? (await answerWhole(visit, whole, given));
   given.sessions.set(visit.key, {
     question: whole,
@@ -34,12 +36,17 @@ async function inContext(question: string, { session }: Visit, { find }: Surroun
 }
 
 /** One reply with a part for each question; undefined when the parts are not really different questions. */
-async function answerParts(parts: readonly string[], given: Surroundings): Promise<Turn | undefined> {
+async function answerParts(visit: Visit, parts: readonly string[], given: Surroundings): Promise<Turn | undefined> {
   const answered: Answered[] = [];
   for (const question of parts) {
     const decision = decide(await given.find(question));
     if (decision.kind === 'talk') continue;
-    answered.push({ question, decision: decision.kind === 'choose' ? unsure(decision) : decision });
+    const advice = await adviceOn(visit, question, given);
+    answered.push({
+      question,
+      decision: decision.kind === 'choose' ? unsure(decision) : decision,
+      ...(advice && { advice }),
+    });
   }
   const firsts = answered.map(({ decision }) => (decision.kind === 'answer' ? decision.passages[0]?.id : undefined));
   const settled = firsts.filter((id) => id !== undefined);
@@ -55,11 +62,23 @@ function unsure(decision: Extract<Decision, { kind: 'choose' }>): Answered['deci
 async function answerWhole(visit: Visit, question: string, given: Surroundings): Promise<Turn> {
   const matches = await given.find(question);
   const decision = decide(matches);
-  if (decision.kind !== 'talk') return replyToQuestion({ question, decision }, given.speaker);
+  if (decision.kind !== 'talk') {
+    const advice = await adviceOn(visit, question, given);
+    return replyToQuestion({ question, decision, ...(advice && { advice }) }, given.speaker);
+  }
   const { reply } = decision.talk;
   if (reply.kind === 'note') return chat({ ...given.speaker.reply('note', { heading: null, text: reply.text }) });
   if (reply.command === 'golden rule') return goldenRuleTurn(given.speaker, topicalPassage(matches));
   return runCommand({ command: reply.command, rest: '' }, visit, given);
+}
+
+/** What the clerk has said about the same question before. */
+async function adviceOn(
+  { tenant }: Visit,
+  question: string,
+  { guidance, clock }: Surroundings,
+): Promise<Advice | undefined> {
+  return advise(await guidance.find(tenant, question), ukDay(clock()));
 }
 
 /** The passage on the subject of an unsure question, when one is likely enough to help. */

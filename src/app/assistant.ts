@@ -1,4 +1,5 @@
 import { channelWelcomeTurn, chat, welcomeTurn } from '../core/conversation/card-replies';
+import { readGuidanceReference, type TypedCommand } from '../core/conversation/commands';
 import { readIntent } from '../core/conversation/read-intent';
 import type { Message, Press, Reply, Search, SearchResult, Turn } from '../core/model';
 import { alarmFor } from './alarm';
@@ -79,6 +80,7 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
     case 'attachment':
       return chat(speaker.note(intent.kind));
     case 'command':
+      if (isQuestionOnGuidance(intent, visit)) return answerQuestion(visit, [message.text], given);
       return runCommand(intent, visit, given);
     case 'draft':
       if (visit.scope !== 'personal') return chat(speaker.note('private_please'));
@@ -89,6 +91,11 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
       if (level === 'distress') return runCommand({ command: 'abuse', rest: '' }, visit, given);
       return answerQuestion(visit, intent.parts, given);
   }
+}
+
+/** "Guidance on photos" is a question, wherever no clerk looks through what was saved. */
+function isQuestionOnGuidance({ command, rest }: TypedCommand, { scope }: Visit): boolean {
+  return command === 'guidance' && scope !== 'channel' && rest !== '' && readGuidanceReference(rest) === undefined;
 }
 
 /** What a short message means inside a conversation: "2" after a choice, "send" after a consent card. */

@@ -12,6 +12,8 @@ import { previewCase } from './ask-clerk';
 import { checkDraftIn, promptForDraft } from './check-draft';
 import { listOpen } from './desk';
 import { previewLink } from './link-channel';
+import { lookUpGuidance } from './look-up-guidance';
+import { restoreTyped, retireTyped } from './move-guidance';
 import { addToMine, closeMine, listMine, showMine, withdrawMine } from './my-cases';
 import type { Handler, Surroundings, Visit } from './surroundings';
 
@@ -36,6 +38,9 @@ const HANDLERS: { readonly [name in CommandName]: Handler } = {
   'text only': toggleTextOnly,
   link: previewLink,
   cases: listOpen,
+  guidance: lookUpGuidance,
+  retire: retireTyped,
+  restore: restoreTyped,
 };
 
 /** Commands whose replies hold a person's own words; elsewhere than in the private chat they are asked to come there. */

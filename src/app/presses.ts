@@ -5,8 +5,13 @@ import { previewCase, sendCase } from './ask-clerk';
 import { checkDraftIn, platformOf, showAllPoints } from './check-draft';
 import { runCommand } from './commands';
 import { answerCase, showLatest } from './desk';
+import { editGuidance, startFromCase } from './guidance-form';
 import { leaveUnlinked, linkChannel } from './link-channel';
+import { lookUpGuidance, openGuidance, showHistory } from './look-up-guidance';
+import { restoreGuidance, retireGuidance } from './move-guidance';
 import { addToMine, closeMine, withdrawMine } from './my-cases';
+import { previewChanges } from './preview-changes';
+import { draftForm, publishForm } from './save-guidance';
 import type { Surroundings, Visit } from './surroundings';
 
 type PressHandler = (visit: Visit, press: Press, given: Surroundings) => Promise<Turn>;
@@ -40,6 +45,16 @@ const PRESSES: { readonly [verb: string]: PressHandler } = {
   'case.latest': showLatest,
   'channel.link': (visit, press, given) => linkChannel(visit, press.data.code ?? '', given),
   'channel.leave': (visit, _press, given) => leaveUnlinked(visit, given),
+  'guidance.start': startFromCase,
+  'guidance.edit': editGuidance,
+  'guidance.preview': previewChanges,
+  'guidance.publish': publishForm,
+  'guidance.draft': draftForm,
+  'guidance.open': openGuidance,
+  'guidance.history': showHistory,
+  'guidance.retire': retireGuidance,
+  'guidance.republish': restoreGuidance,
+  'guidance.show': (visit, press, given) => lookUpGuidance(visit, press.data.reference ?? '', given),
 };
 
 /** Buttons that show or send a person's own words; elsewhere than in the private chat they do nothing. */

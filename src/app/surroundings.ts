@@ -4,6 +4,7 @@ import type { Triage } from '../core/conversation/triage';
 import type { Calmer } from '../core/draft/calmer-draft';
 import type { DraftChecker } from '../core/draft/check-draft';
 import type { Message, Person, Press, Search, Turn } from '../core/model';
+import type { LiveGuidance } from './live-guidance';
 import type { Clock, Finder, Log, Messenger, NewId, Store } from './ports';
 import type { Session, Sessions } from './sessions';
 
@@ -11,6 +12,7 @@ import type { Session, Sessions } from './sessions';
 export type Surroundings = {
   readonly speaker: Speaker;
   readonly find: Finder;
+  readonly guidance: LiveGuidance;
   readonly triage: Triage;
   readonly readDraft: ReadDraft;
   readonly checkDraft: DraftChecker;

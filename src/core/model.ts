@@ -385,7 +385,10 @@ export type CommandName =
   | 'add'
   | 'close'
   | 'link'
-  | 'cases';
+  | 'cases'
+  | 'guidance'
+  | 'retire'
+  | 'restore';
 
 /** What a message wants, before anything is looked up. */
 export type Intent =
@@ -436,7 +439,10 @@ export type CardName =
   | 'link-outcome'
   | 'help'
   | 'privacy'
-  | 'note';
+  | 'note'
+  | 'guidance-form'
+  | 'guidance-list'
+  | 'guidance-entry';
 
 /** Plain data for a card's template. */
 export type Field = string | number | boolean | null | readonly Field[] | { readonly [name: string]: Field };

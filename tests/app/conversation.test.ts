@@ -3,6 +3,7 @@ import './asking-the-clerk';
 import './dialogues';
 import './in-company';
 import './link-channel';
+import './guidance';
 import { theApp } from './rig';
 
 // One test file for several subjects, because putting the application together takes longer than most of them.

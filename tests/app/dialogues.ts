@@ -61,6 +61,9 @@ describe('what is said and what is replied', () => {
     cancel: ['chitchat', 'note'],
     link: ['chitchat', 'note'],
     cases: ['chitchat', 'note'],
+    guidance: ['chitchat', 'note'],
+    retire: ['chitchat', 'note'],
+    restore: ['chitchat', 'note'],
   };
   const FORMS = KNOWLEDGE.commands.flatMap(({ name, words }) => [name, ...words].map((form) => ({ name, form })));
 
@@ -88,6 +91,8 @@ describe('what is said and what is replied', () => {
       'close the road',
       'status of the road',
       'link to the petition',
+      'retire from the council',
+      'restore the old post',
     ])('is not read out of "%s"', (said) => {
       expect(readCommand(said, KNOWLEDGE.commands)).toBeUndefined();
     });

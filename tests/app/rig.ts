@@ -98,7 +98,11 @@ async function startApp() {
 
 export type CouncilApp = ReturnType<App['newCouncil']>;
 
-function newCouncil(tenant: string, { assistant, store }: { readonly assistant: Assistant; readonly store: Store }) {
+/** A council as people use it, on one instance of the application. */
+export function newCouncil(
+  tenant: string,
+  { assistant, store }: { readonly assistant: Assistant; readonly store: Store },
+) {
   let said = 0;
   const place = ({ from = SAM, scope = 'personal', conversation = `${scope}:${from.id}` }: Where) => {
     said += 1;

@@ -2,7 +2,7 @@ import { createRender } from '../../src/adapters/teams/cards';
 import { textTwin } from '../../src/adapters/teams/text-twin';
 import { typedForm } from '../../src/adapters/teams/typed-form';
 import { FOLDER, NAMES, readSample, VARIANTS } from './samples';
-import { partsLike, partsOf } from './walk';
+import { type Part, partsLike, partsOf } from './walk';
 
 const render = createRender(FOLDER);
 const cases = NAMES.flatMap((name) => VARIANTS.map(({ variant, of }) => [name, variant, of(name)] as const));
@@ -10,7 +10,13 @@ const cases = NAMES.flatMap((name) => VARIANTS.map(({ variant, of }) => [name, v
 describe('the plain text of a card', () => {
   it.each(cases)('%s, %s, says everything that the card says', (card, _variant, fields) => {
     const rendered = render({ card, fields, notice: '' });
-    const shown = partsOf(rendered.card).flatMap((part) => [part.text, part.label, part.value, part.title, part.url]);
+    const shown = partsOf(rendered.card).flatMap((part) => [
+      part.text,
+      part.label,
+      shownValue(part),
+      part.title,
+      part.url,
+    ]);
     const words = shown.filter((text): text is string => typeof text === 'string' && text.trim() !== '');
     expect(words.length).toBeGreaterThan(1);
     expect(words.filter((text) => !flat(rendered.text).includes(flat(text)))).toEqual([]);
@@ -63,6 +69,10 @@ describe('the plain text of a card', () => {
     [{ verb: 'case.withdraw', reference: 'C-0042' }, 'cancel C-0042'],
     [{ verb: 'status', reference: 'C-0042' }, 'status C-0042'],
     [{ verb: 'case.open', reference: 'C-0042', msteams: { type: 'task/fetch' } }, 'open C-0042'],
+    [{ verb: 'guidance.show', reference: 'G-0017' }, 'guidance G-0017'],
+    [{ verb: 'guidance.open', reference: 'G-0017' }, 'guidance G-0017'],
+    [{ verb: 'guidance.retire', reference: 'G-0017' }, 'retire G-0017'],
+    [{ verb: 'guidance.republish', reference: 'G-0017' }, 'restore G-0017'],
     [{ verb: 'case.answer' }, undefined],
     [{}, undefined],
   ])('for a button that sends %j is %s', (sent, typed) => expect(typedForm(sent)).toBe(typed));
@@ -79,10 +89,20 @@ describe('the plain text of a card', () => {
       'case.latest',
       'channel.leave',
       'channel.link',
+      'guidance.draft',
+      'guidance.edit',
+      'guidance.history',
+      'guidance.preview',
+      'guidance.publish',
       'rules.copy',
     ]);
   });
 });
+
+/** A chosen value is for the assistant; what a reader sees of it is the title of the choice. */
+function shownValue({ type, value }: Part): unknown {
+  return type === 'Input.ChoiceSet' ? undefined : value;
+}
 
 function flat(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();

@@ -30,7 +30,8 @@ function main(words) {
   });
   if (words.includes('--fit')) console.log(JSON.stringify(fitGuidance([...near, ...shaping]), null, 2));
   const measuring = asked.filter(({ q }) => !isShaping(q));
-  const { OFFERED, SHOWN } = loadProduct('core/guidance/advise');
+  const { SHOWN } = loadProduct('core/guidance/shown-guidance');
+  const { OFFERED } = loadProduct('core/guidance/advise');
   for (const [name, line] of [
     ['shown as the answer', SHOWN],
     ['shown or offered', OFFERED],

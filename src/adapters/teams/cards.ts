@@ -35,6 +35,9 @@ const CARDS: { readonly [name in CardName]: true } = {
   help: true,
   privacy: true,
   note: true,
+  'guidance-form': true,
+  'guidance-list': true,
+  'guidance-entry': true,
 };
 
 /** What no template may hold, and why. */

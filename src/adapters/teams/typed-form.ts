@@ -12,6 +12,10 @@ const TYPED: { readonly [verb: string]: (sent: Sent) => string } = {
   'case.withdraw': ({ reference }) => `cancel ${reference}`,
   'case.open': ({ reference }) => `open ${reference}`,
   status: ({ reference }) => `status ${reference}`,
+  'guidance.show': ({ reference }) => `guidance ${reference}`,
+  'guidance.open': ({ reference }) => `guidance ${reference}`,
+  'guidance.retire': ({ reference }) => `retire ${reference}`,
+  'guidance.republish': ({ reference }) => `restore ${reference}`,
 };
 
 /** Verbs that are commands and stand for themselves. */

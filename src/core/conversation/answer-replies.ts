@@ -1,17 +1,25 @@
+import { adviceFields } from '../guidance/advice-fields';
+import type { Advice } from '../guidance/advise';
 import type { Decision, Field, Passage, Turn } from '../model';
 import { recordFirst } from './record-first';
 import { type Speaker, sectionOf } from './speaker';
 
-/** One question of a message and what was decided about it. */
-export type Answered = { readonly question: string; readonly decision: Exclude<Decision, { kind: 'talk' }> };
+/** One question of a message, what was decided about it, and what the clerk has said about it before. */
+export type Answered = {
+  readonly question: string;
+  readonly decision: Exclude<Decision, { kind: 'talk' }>;
+  readonly advice?: Advice;
+};
 
 const MOST_FURTHER = 2;
 
 /** The reply to one question: the answer, the choice, or the offer to ask the clerk. */
-export function replyToQuestion({ question, decision }: Answered, speaker: Speaker): Turn {
+export function replyToQuestion(answered: Answered, speaker: Speaker): Turn {
+  const { decision, advice } = answered;
+  if (advice?.kind === 'shown') return answerTurn([answered], speaker);
   switch (decision.kind) {
     case 'answer':
-      return answerTurn([{ question, decision }], speaker);
+      return answerTurn([answered], speaker);
     case 'choose':
       return {
         outcome: 'choose',
@@ -32,6 +40,7 @@ export function replyToQuestion({ question, decision }: Answered, speaker: Speak
             quote: nearest?.text ?? null,
             section: sectionOrNull(nearest),
             link: linkOrNull(nearest, speaker),
+            offered: (advice?.guidance ?? []).map(({ reference, question }) => ({ reference, asked: question })),
           },
           'notice_answer',
         ),
@@ -40,32 +49,39 @@ export function replyToQuestion({ question, decision }: Answered, speaker: Speak
   }
 }
 
-/** One card with a part for each question: settled parts quote the policy, the others show the nearest text as such. */
+/**
+ * One card with a part for each question: settled parts quote the policy, the others show the nearest text as such. What the clerk
+ * has said before stands below the policy's answer, and in the place of one that is missing.
+ */
 export function answerTurn(answered: readonly Answered[], speaker: Speaker): Turn {
   const several = answered.length > 1;
-  const shown = answered.map(({ decision }) => firstPassage(decision, speaker));
+  const shown = answered.map((one) => firstPassage(one, speaker));
+  const settled = answered.some(({ decision }) => decision.kind === 'answer' && decision.passages.length > 0);
+  const advised = answered.some(({ advice }) => advice?.kind === 'shown');
   const further = answered
     .flatMap(({ decision }) => (decision.kind === 'answer' ? decision.passages.slice(1) : []))
     .filter((passage) => !shown.includes(passage));
   return {
-    outcome: answered.some(({ decision }) => decision.kind === 'answer') ? 'answer' : 'escalate',
-    confidence: Math.min(...answered.map(({ decision }) => decision.confidence)),
+    outcome: settled || advised ? 'answer' : 'escalate',
+    confidence: Math.min(...answered.map(confidenceOf)),
     passages: [...shown.filter((passage) => passage !== undefined), ...further],
     reply: speaker.reply(
       'answer',
       {
-        parts: answered.map(({ question, decision }, number) =>
+        title: speaker.say(settled || !advised ? 'answer_title' : 'advice_title'),
+        parts: answered.map(({ question, decision, advice }, number) =>
           answerPart(
             {
               about: several ? speaker.say('about_part', { question }) : null,
               decision,
               passage: shown[number],
+              advice: advice?.kind === 'shown' ? [adviceFields(advice, speaker)] : [],
             },
             speaker,
           ),
         ),
         more: further.slice(0, MOST_FURTHER).map(choice),
-        disclaimer: speaker.say('disclaimer'),
+        disclaimer: speaker.say(advised ? 'disclaimer_advice' : 'disclaimer'),
       },
       'notice_answer',
     ),
@@ -78,10 +94,15 @@ export function passageTurn(passage: Passage, speaker: Speaker): Turn {
 }
 
 function answerPart(
-  part: { about: string | null; decision: Answered['decision']; passage: Passage | undefined },
+  part: {
+    about: string | null;
+    decision: Answered['decision'];
+    passage: Passage | undefined;
+    advice: readonly Field[];
+  },
   speaker: Speaker,
 ): Field {
-  const { about, decision, passage } = part;
+  const { about, decision, passage, advice } = part;
   const settled = decision.kind === 'answer';
   return {
     about,
@@ -92,6 +113,8 @@ function answerPart(
     quote: passage?.text ?? null,
     section: sectionOrNull(passage),
     link: linkOrNull(passage, speaker),
+    adviceFirst: settled ? [] : advice,
+    adviceBelow: settled ? advice : [],
     note: passage ? noteOn(passage, speaker) : null,
   };
 }
@@ -102,7 +125,16 @@ function noteOn(passage: Passage, speaker: Speaker): string | null {
   return notes.join(' ') || null;
 }
 
-function firstPassage(decision: Answered['decision'], speaker: Speaker): Passage | undefined {
+/** A part that the policy does not settle is as sure as the clerk's advice on it. */
+function confidenceOf({ decision, advice }: Answered): number {
+  return decision.kind !== 'answer' && advice?.kind === 'shown' ? advice.confidence : decision.confidence;
+}
+
+/** What of the policy stands with an answer; beside the clerk's advice, the passage that the clerk has named. */
+function firstPassage({ decision, advice }: Answered, speaker: Speaker): Passage | undefined {
+  const named = advice?.kind === 'shown' ? advice.guidance.passage : undefined;
+  const related = named === undefined ? undefined : speaker.passage(named);
+  if (decision.kind !== 'answer' && related) return related;
   return decision.kind === 'escalate' ? nearestOf(decision, speaker) : decision.passages[0];
 }
 

@@ -10,6 +10,9 @@ const COURTESY = new Set(
 /** A case reference as people type it, or as a telephone dresses it up: "C-0042", "c42", "C 42", "C–42". */
 const REFERENCE = /\bc[\s\p{Pd}]{0,2}(\d{1,6})\b/iu;
 
+/** The reference of a clerk's saved answer, likewise: "G-0017", "g17". */
+const GUIDANCE_REFERENCE = /\bg[\s\p{Pd}]{0,2}(\d{1,6})\b/iu;
+
 /**
  * Reads a typed command, with or without a slash, in any case. Words may follow a slash command, a command that takes something,
  * or be courtesy ("rules please"). "rules about photos" is a question, not the command. What follows is kept as it was typed,
@@ -34,8 +37,17 @@ export function readCommand(text: string, commands: readonly Command[]): TypedCo
 
 /** The reference in a text, in its stored form, or undefined: "status c42" -> "C-0042". */
 export function readReference(text: string): string | undefined {
-  const number = REFERENCE.exec(text)?.[1];
-  return number === undefined ? undefined : `C-${number.replace(/^0+(?=\d)/u, '').padStart(4, '0')}`;
+  return storedForm('C', REFERENCE.exec(text));
+}
+
+/** The same for a saved answer: "retire g17" -> "G-0017". */
+export function readGuidanceReference(text: string): string | undefined {
+  return storedForm('G', GUIDANCE_REFERENCE.exec(text));
+}
+
+function storedForm(letter: string, found: RegExpExecArray | null): string | undefined {
+  const number = found?.[1];
+  return number === undefined ? undefined : `${letter}-${number.replace(/^0+(?=\d)/u, '').padStart(4, '0')}`;
 }
 
 /** What stands behind a form, or undefined when the text does not begin with its words. */
@@ -63,6 +75,9 @@ const ACCEPTS: { readonly [name in CommandName]?: (form: string, rest: string) =
   add: (_, rest) => beginsWithReference(rest),
   close: (_, rest) => beginsWithReference(rest),
   cancel: (_, rest) => REFERENCE.test(rest),
+  guidance: () => true,
+  retire: (_, rest) => GUIDANCE_REFERENCE.exec(rest)?.index === 0,
+  restore: (_, rest) => GUIDANCE_REFERENCE.exec(rest)?.index === 0,
   link: (_, rest) => /^\d{3}\s?\d{3}\b/u.test(rest),
   'ask clerk': (form) => form.includes(' '),
 };

@@ -1,7 +1,7 @@
-import { advise } from './advise';
 import { createGuidanceFinder, type ReadyGuidance, readyGuidance } from './create-guidance-finder';
-import type { Guidance, GuidanceFinder } from './guidance';
+import type { Guidance } from './guidance';
 import type { GuidanceReader } from './read-guidance';
+import { shownGuidance } from './shown-guidance';
 
 /** A question for which another answer would be shown than now; nothing where none is. */
 export type ChangedAdvice = { readonly question: string; readonly before?: Guidance; readonly after?: Guidance };
@@ -21,13 +21,8 @@ export function findChangedAdvice(
   const now = createGuidanceFinder(existing, readOnce);
   const then = createGuidanceFinder([...others, readyGuidance(candidate, read)], readOnce);
   return [...readings.keys()].flatMap((question) => {
-    const [before, after] = [shownFor(question, now), shownFor(question, then)];
+    const [before, after] = [shownGuidance(now(question)), shownGuidance(then(question))];
     if (before?.id === after?.id && before?.answer === after?.answer) return [];
     return [{ question, ...(before && { before }), ...(after && { after }) }];
   });
-}
-
-function shownFor(question: string, find: GuidanceFinder): Guidance | undefined {
-  const advice = advise(find(question));
-  return advice?.kind === 'shown' ? advice.guidance : undefined;
 }

@@ -1,5 +1,6 @@
 import { advise } from '../../../src/core/guidance/advise';
 import { createGuidanceFinder, readyGuidance } from '../../../src/core/guidance/create-guidance-finder';
+import { shownGuidance } from '../../../src/core/guidance/shown-guidance';
 import { CAPTIONS, FILMING, guidance, PURDAH, read } from './samples';
 
 const ALL = [FILMING, PURDAH, CAPTIONS];
@@ -8,8 +9,7 @@ const find = createGuidanceFinder(
   read,
 );
 const shown = (question: string) => {
-  const advice = advise(find(question));
-  return advice?.kind === 'shown' ? advice.guidance.reference : undefined;
+  return shownGuidance(find(question))?.reference;
 };
 
 describe('finding a saved answer', () => {
@@ -74,8 +74,16 @@ describe('what of it a councillor sees', () => {
     ],
     [[match('G-0001', 0.5), match('G-0002', 0.4)], { kind: 'offered', guidance: [{ reference: 'G-0001' }] }],
   ])('is one sure answer, or at most two questions that are like it (%#)', (matches, expected) => {
-    const advice = advise(matches);
+    const advice = advise(matches, '2027-11-23');
     if (expected) expect(advice).toMatchObject(expected);
     else expect(advice).toBeUndefined();
+  });
+
+  it.each([
+    ['2027-11-23', false],
+    ['2027-11-24', true],
+    ['2028-01-01', true],
+  ])('is due for review from its day on: on %s it is %s', (today, due) => {
+    expect(advise([match('G-0001', 0.95)], today)).toMatchObject({ kind: 'shown', confidence: 0.95, due });
   });
 });

@@ -1,0 +1,38 @@
+import { createGuidanceFinder, type ReadyGuidance, readyGuidance } from '../core/guidance/create-guidance-finder';
+import type { GuidanceFinder, GuidanceMatch } from '../core/guidance/guidance';
+import type { GuidanceReader } from '../core/guidance/read-guidance';
+import type { GuidanceStore } from './ports';
+
+/** The published answers of each council as they are at this moment, on whichever instance they were changed. */
+export type LiveGuidance = {
+  readonly read: GuidanceReader;
+  readonly published: (tenant: string) => Promise<readonly ReadyGuidance[]>;
+  readonly find: (tenant: string, question: string) => Promise<readonly GuidanceMatch[]>;
+};
+
+type Loaded = { readonly revision: number; readonly ready: readonly ReadyGuidance[]; readonly find: GuidanceFinder };
+
+/** Keeps what was read of a council's answers until its revision is another one; asking for that is one short query. */
+export function createLiveGuidance(store: GuidanceStore, read: GuidanceReader): LiveGuidance {
+  const loaded = new Map<string, Loaded>();
+  const present = async (tenant: string): Promise<Loaded> => {
+    // The revision first: what is saved after it was read makes another one, and is loaded with the next question at the latest.
+    const revision = await store.revision(tenant);
+    const known = loaded.get(tenant);
+    if (known?.revision === revision) return known;
+    const before = new Map(known?.ready.map((one) => [keyOf(one.guidance), one]));
+    const ready = (await store.published(tenant)).map((one) => before.get(keyOf(one)) ?? readyGuidance(one, read));
+    const fresh = { revision, ready, find: createGuidanceFinder(ready, read) };
+    loaded.set(tenant, fresh);
+    return fresh;
+  };
+  return {
+    read,
+    published: async (tenant) => (await present(tenant)).ready,
+    find: async (tenant, question) => (await present(tenant)).find(question),
+  };
+}
+
+function keyOf({ id, version }: ReadyGuidance['guidance']): string {
+  return JSON.stringify([id, version]);
+}
