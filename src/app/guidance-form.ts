@@ -3,7 +3,7 @@ import { OFFERED } from '../core/guidance/advise';
 import { cleanQuestion } from '../core/guidance/clean-question';
 import { guidanceConfidence } from '../core/guidance/create-guidance-finder';
 import { findPersonalDetails } from '../core/guidance/find-personal-details';
-import { guidanceEvidence } from '../core/guidance/guidance-evidence';
+import { guidanceEvidence, guidanceTexts } from '../core/guidance/guidance-evidence';
 import { type FormNews, type GuidanceForm, guidanceFormReply } from '../core/guidance/guidance-form-reply';
 import { reviewDays } from '../core/guidance/review-days';
 import type { Case, Match, Press, Turn } from '../core/model';
@@ -75,7 +75,7 @@ function otherWays(
   { guidance: { read } }: Surroundings,
 ): readonly string[] {
   if (!match || match.kind === 'talk') return [];
-  const texts = [read(question)];
+  const texts = guidanceTexts([read(question)]);
   return match.nearest
     .filter((way) => guidanceConfidence(guidanceEvidence(read(way), texts)) >= OFFERED)
     .slice(0, MOST_WAYS);

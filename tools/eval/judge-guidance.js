@@ -7,10 +7,13 @@ const { loadProduct } = require('./load-product');
 function createGuidanceJudge(knowledge) {
   const { createMatching } = loadProduct('core/match/create-matching');
   const { createGuidanceReader } = loadProduct('core/guidance/read-guidance');
-  const { guidanceEvidence } = loadProduct('core/guidance/guidance-evidence');
+  const { guidanceEvidence, guidanceTexts } = loadProduct('core/guidance/guidance-evidence');
   const read = createGuidanceReader(createMatching(knowledge, knowledge.trained, knowledge.calibration));
   return (entries) => {
-    const ready = entries.map(({ id, question, ways }) => ({ id, texts: [question, ...ways].map(read) }));
+    const ready = entries.map(({ id, question, ways }) => ({
+      id,
+      texts: guidanceTexts([question, ...ways].map(read)),
+    }));
     return (question) => {
       const asked = read(question);
       return ready.map(({ id, texts }) => ({ id, evidence: guidanceEvidence(asked, texts) }));

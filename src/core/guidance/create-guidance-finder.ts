@@ -1,17 +1,17 @@
 import type { Evidence } from '../model';
 import type { Guidance, GuidanceFinder } from './guidance';
-import { guidanceEvidence } from './guidance-evidence';
-import type { GuidanceReader, GuidanceReading } from './read-guidance';
+import { type GuidanceTexts, guidanceEvidence, guidanceTexts } from './guidance-evidence';
+import type { GuidanceReader } from './read-guidance';
 
 /** A saved answer with its question and the other ways to ask it, read beforehand. */
-export type ReadyGuidance = { readonly guidance: Guidance; readonly texts: readonly GuidanceReading[] };
+export type ReadyGuidance = { readonly guidance: Guidance; readonly texts: GuidanceTexts };
 
 /** A fainter match says nothing and is left out. */
 const FAINTEST = 0.05;
 
 /** Reads what a saved answer is compared by. */
 export function readyGuidance(guidance: Guidance, read: GuidanceReader): ReadyGuidance {
-  return { guidance, texts: [guidance.question, ...guidance.ways].map(read) };
+  return { guidance, texts: guidanceTexts([guidance.question, ...guidance.ways].map(read)) };
 }
 
 /** Gives the function that finds which saved answers fit a question. */

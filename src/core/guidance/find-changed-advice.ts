@@ -17,10 +17,15 @@ export function findChangedAdvice(
 ): readonly ChangedAdvice[] {
   const readings = new Map(questions.map((question) => [question, read(question)]));
   const readOnce: GuidanceReader = (text) => readings.get(text) ?? read(text);
+  const next = readyGuidance(candidate, read);
   const others = existing.filter(({ guidance }) => guidance.id !== candidate.id);
+  const versions = [next, ...existing.filter(({ guidance }) => guidance.id === candidate.id)];
+  const either = createGuidanceFinder(versions, readOnce);
   const now = createGuidanceFinder(existing, readOnce);
-  const then = createGuidanceFinder([...others, readyGuidance(candidate, read)], readOnce);
+  const then = createGuidanceFinder([...others, next], readOnce);
   return [...readings.keys()].flatMap((question) => {
+    // Where neither version would be shown, whatever else is shown stays as it is.
+    if (!shownGuidance(either(question))) return [];
     const [before, after] = [shownGuidance(now(question)), shownGuidance(then(question))];
     if (before?.id === after?.id && before?.answer === after?.answer) return [];
     return [{ question, ...(before && { before }), ...(after && { after }) }];

@@ -11,12 +11,25 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 /** Brings worths, which reach to about 20 for a whole question, near to 1. */
 const WORTH_UNIT = 10;
 
-/**
- * Why a question may be one that a saved answer was written for, as named numbers. `texts` are its question and the other ways to
- * ask it; there is at least one.
- */
-export function guidanceEvidence(asked: GuidanceReading, texts: readonly GuidanceReading[]): Evidence {
-  const all = together(texts);
+/** The question of a saved answer and the other ways to ask it, at least one, and what they say together. */
+export type GuidanceTexts = { readonly texts: readonly GuidanceReading[]; readonly all: Meanings };
+
+type Meanings = Pick<GuidanceReading, 'stems' | 'concepts' | 'asks'>;
+
+/** Puts readings together once, so that many questions can be compared with them. */
+export function guidanceTexts(texts: readonly GuidanceReading[]): GuidanceTexts {
+  return {
+    texts,
+    all: {
+      stems: new Set(texts.flatMap(({ stems }) => [...stems])),
+      concepts: new Set(texts.flatMap(({ concepts }) => [...concepts])),
+      asks: new Set(texts.flatMap(({ asks }) => [...asks])),
+    },
+  };
+}
+
+/** Why a question may be one that a saved answer was written for, as named numbers. */
+export function guidanceEvidence(asked: GuidanceReading, { texts, all }: GuidanceTexts): Evidence {
   const agreement = texts.map((text) => agreementOf(asked.about, text.about));
   const foreign = asked.subjects.filter((word) => !isIn(word, all)).reduce((sum, { worth }) => sum + worth, 0);
   return {
@@ -31,19 +44,11 @@ export function guidanceEvidence(asked: GuidanceReading, texts: readonly Guidanc
   };
 }
 
-type Meanings = Pick<GuidanceReading, 'stems' | 'concepts' | 'asks'>;
-
-function together(texts: readonly GuidanceReading[]): Meanings {
-  return {
-    stems: new Set(texts.flatMap(({ stems }) => [...stems])),
-    concepts: new Set(texts.flatMap(({ concepts }) => [...concepts])),
-    asks: new Set(texts.flatMap(({ asks }) => [...asks])),
-  };
-}
-
-/** Bhattacharyya's coefficient of two lists of shares: 1 when they agree, 0 when they have nothing in common. */
+/** Bhattacharyya's coefficient of two lists of shares, given their square roots: 1 when they agree, 0 when they have nothing in common. */
 function agreementOf(one: Float64Array, other: Float64Array): number {
-  return one.reduce((sum, share, at) => sum + Math.sqrt(share * (other[at] ?? 0)), 0);
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
 }
 
 /** How much of what the words of one text are worth another text says too, in the same words or by a meaning. */

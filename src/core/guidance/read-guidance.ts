@@ -2,7 +2,6 @@ import { rarityOfTerm } from '../match/bm25f';
 import type { Matching } from '../match/create-matching';
 import { hashOf } from '../match/features';
 import { type LetterGroups, letterGroups } from '../match/letters';
-import { createSpeller } from '../match/spelling';
 import { GRAMMAR_WORDS, STOP_WORDS, stem, words } from '../match/tokens';
 
 /** A subject word: its stem, what it can mean, and what it is worth: the rarer the more. */
@@ -16,12 +15,12 @@ export type GuidanceReading = {
   /** The question words in it, such as "who". */
   readonly asks: ReadonlySet<string>;
   readonly letters: LetterGroups;
-  /** What it may be about, as shares of all that the knowledge tells apart. */
+  /** What it may be about: the square roots of the shares of all that the knowledge tells apart. */
   readonly about: Float64Array;
 };
 
 /** What guidance is compared with the help of: the language that matching knows. */
-export type GuidanceLanguage = Pick<Matching, 'lexicon' | 'index' | 'subjects'>;
+export type GuidanceLanguage = Pick<Matching, 'lexicon' | 'index' | 'spell' | 'subjects'>;
 
 export type GuidanceReader = (text: string) => GuidanceReading;
 
@@ -41,11 +40,10 @@ const ASKS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Gives the function that reads a question or a way of asking. Making it takes a few milliseconds. */
-export function createGuidanceReader({ lexicon, index, subjects }: GuidanceLanguage): GuidanceReader {
-  const mend = createSpeller(index.vocabulary);
+/** Gives the function that reads a question or a way of asking. */
+export function createGuidanceReader({ lexicon, index, spell, subjects }: GuidanceLanguage): GuidanceReader {
   return (text) => {
-    const found = words(text).map(mend);
+    const found = words(text).map(spell);
     return {
       subjects: found
         .filter((word) => !GRAMMAR_WORDS.has(word) && !STOP_WORDS.has(word))
@@ -58,7 +56,7 @@ export function createGuidanceReader({ lexicon, index, subjects }: GuidanceLangu
       concepts: new Set(lexicon(found)),
       asks: new Set(found.flatMap((word) => ASKS.get(word) ?? [])),
       letters: letterGroups(found.join(' ')),
-      about: subjects(found),
+      about: subjects(found).map(Math.sqrt),
     };
   };
 }

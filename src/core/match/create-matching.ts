@@ -9,6 +9,7 @@ import { createLexicon, type Lexicon } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
 import { buildIndex, type MatchIndex } from './match-index';
 import { readText, readWords } from './read-text';
+import { createSpeller, type Speller } from './spelling';
 import { STOP_WORDS, words } from './tokens';
 import { sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
 
@@ -31,6 +32,8 @@ export type Matching = {
   readonly lexicon: Lexicon;
   /** What texts are looked up in. */
   readonly index: MatchIndex;
+  /** Puts known words in the place of misspelt ones. */
+  readonly spell: Speller;
   /** What words may be about: the share of each class of the contest, in a fixed order. */
   readonly subjects: (words: readonly string[]) => Float64Array;
   /** How a text is read: its words after spelling, and the meanings that the lexicon knows for them. */
@@ -52,11 +55,13 @@ export function createMatching(
   const classes = matchClasses(knowledge);
   const lexicon = createLexicon(knowledge.lexicon);
   const index = trained?.index ?? buildIndex(classes, lexicon);
-  const rank = remembering(createRanking({ classes, index, lexicon, ...(trained && { trained }) }));
+  const spell = createSpeller(index.vocabulary);
+  const rank = remembering(createRanking({ classes, index, lexicon, spell, ...(trained && { trained }) }));
 
   return {
     lexicon,
     index,
+    spell,
     subjects: (found) => {
       if (trained)
         return shareOut(classScores(vectorOf(featuresOf(readWords(found, lexicon)), trained.space), trained.subjects));

@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon';
 import { type MatchClass, type MatchIndex, textsOf } from './match-index';
 import { readText } from './read-text';
 import { rerank } from './rerank';
-import { createSpeller } from './spelling';
+import { createSpeller, type Speller } from './spelling';
 
 /** One class that a text may be about. `score` is the weighed evidence, `nearest` the ways of saying it that are most alike, best first. */
 export type Candidate = {
@@ -31,6 +31,8 @@ export type RankingKnowledge = {
   readonly classes: readonly MatchClass[];
   readonly index: MatchIndex;
   readonly lexicon: Lexicon;
+  /** Mends misspelt words; made from the index where it is missing. */
+  readonly spell?: Speller;
   /** Missing where nothing has been trained: the other evidence decides. */
   readonly trained?: Pick<Classifiers, 'space' | 'subjects'>;
 };
@@ -57,8 +59,8 @@ const RERANKED = 10;
  * Ranks classes for a text: a trained classifier, term ranking, likeness to ways of saying it, and a fuzzy comparison of the likeliest,
  * after unknown words have been mended and words of dialect have been understood.
  */
-export function createRanking({ classes, index, lexicon, trained }: RankingKnowledge): (text: string) => Ranked {
-  const spell = createSpeller(index.vocabulary);
+export function createRanking(knowledge: RankingKnowledge): (text: string) => Ranked {
+  const { classes, index, lexicon, trained, spell = createSpeller(index.vocabulary) } = knowledge;
   const likenessOf = createLikeness(index.exemplars, index.terms);
   const texts = classes.flatMap(textsOf);
   return (text) => {

@@ -25,8 +25,14 @@ export function letterLikeness(a: LetterGroups, b: LetterGroups): number {
   return common / (Math.sqrt(squares(a) * squares(b)) || 1);
 }
 
+/** Each text is compared with many others. */
+const known = new WeakMap<LetterGroups, number>();
+
 function squares(groups: LetterGroups): number {
+  const before = known.get(groups);
+  if (before !== undefined) return before;
   let sum = 0;
   for (const count of groups.values()) sum += count * count;
+  known.set(groups, sum);
   return sum;
 }
