@@ -52,6 +52,7 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
         'case.answer',
         'case.latest',
         'cases',
+        'guidance.start',
         'ask clerk',
       ])
         for (const scope of ['personal', 'group'] as const) {
@@ -64,7 +65,7 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
     it('even to the clerk elsewhere than in the clerk’s channel', async () => {
       const [sams] = await app.cases();
       for (const where of [{ from: PRIYA }, { ...AS_CLERK, conversation: 'another' }, { ...AS_CLERK, from: JOE }])
-        for (const verb of ['case.answer', 'case.latest', 'cases']) {
+        for (const verb of ['case.answer', 'case.latest', 'cases', 'guidance.start']) {
           const { reply } = await app.press(verb, { caseId: sams?.id ?? '', version: '1', answer: 'yes' }, where);
           expect(textOf(reply)).not.toMatch(SECRET);
         }
@@ -75,7 +76,7 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
       const [sams] = await app.cases();
       const other = whole.newCouncil();
       await other.link();
-      for (const verb of ['status', 'case.latest', 'cases'])
+      for (const verb of ['status', 'case.latest', 'cases', 'guidance.start'])
         expect(
           textOf((await other.press(verb, { reference: 'C-0001', caseId: sams?.id ?? '' }, AS_CLERK)).reply),
         ).not.toMatch(SECRET);

@@ -51,7 +51,7 @@ export function guidanceEntryReply(
     section: passage ? sectionOf(passage) : null,
     by: speaker.say('guidance_by', { ...madeBy(entry), version: String(entry.version) }),
     review: speaker.say('guidance_review', { day: ukDate(entry.reviewOn) }),
-    retired: entry.state === 'retired',
+    shown: entry.state === 'published',
     history: history.map((one) => ({ line: versionLine(one, speaker) })),
     earlier: history.slice(1).map((one): Field => ({ title: versionLine(one, speaker), id: String(one.version) })),
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { cleanQuestion, LONGEST_QUESTION } from '../../../src/core/guidance/clean-question';
 import { findPersonalDetails } from '../../../src/core/guidance/find-personal-details';
 import { COUNCIL } from './samples';
@@ -44,6 +45,34 @@ describe('what may tell who somebody is', () => {
     'When is the Freedom Of Information deadline?',
   ])('is not what the council publishes, nor a date alone: "%s"', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it('always stands in the text, in order and without overlap', () => {
+    const pieces = fc.constantFrom(
+      'Mrs ',
+      'Jane ',
+      'Doe',
+      ' 07700 900341',
+      ' HU17 9BX',
+      '@ab ',
+      '14 Chapel Garth',
+      ', ',
+      'é',
+      '🙂',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 5 }))), (parts) => {
+        const text = parts.join('');
+        let reached = 0;
+        for (const { start, end } of findPersonalDetails(text, COUNCIL)) {
+          expect(start).toBeGreaterThanOrEqual(reached);
+          expect(end).toBeGreaterThan(start);
+          reached = end;
+        }
+        expect(reached).toBeLessThanOrEqual(text.length);
+        expect(clean(text).length).toBeLessThanOrEqual(LONGEST_QUESTION);
+      }),
+    );
   });
 
   it('takes time that grows with the length of the text only', () => {
