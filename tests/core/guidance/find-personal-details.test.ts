@@ -86,6 +86,8 @@ describe('a question as others would ask it', () => {
     ['Hi Priya, can I film the meeting? Thanks, Sam', 'can I film the meeting?'],
     ['Good morning.\nMay I   film?', 'May I film?'],
     ['Can I post that Mrs Agar of 14 Chapel Garth fell?', 'Can I post that somebody of (left out) fell?'],
+    ['may I film the meeting thanks', 'may I film the meeting'],
+    ['Thanks for the tea', 'Thanks for the tea'],
     ['can I say thanks to my followers', 'can I say thanks to my followers'],
   ])('"%s" becomes "%s"', (asked, expected) => expect(clean(asked)).toBe(expected));
 
