@@ -3,6 +3,6 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/tests/browser/', '<rootDir>/tests/postgres/'],
+  testPathIgnorePatterns: ['<rootDir>/tests/browser/', '<rootDir>/tests/postgres/', '<rootDir>/tests/faults/'],
   transform: { '^.+\\.ts$': '@swc/jest' },
 };

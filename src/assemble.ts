@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Assistant, createAssistant } from './app/assistant';
 import { createLiveGuidance } from './app/live-guidance';
-import type { Log, Messenger, Store } from './app/ports';
+import type { Clock, Log, Messenger, Store } from './app/ports';
 import { createSessions } from './app/sessions';
+import { createSameQuestion } from './core/cases/same-question';
 import { explain } from './core/conversation/explain';
 import { createDraftReader } from './core/conversation/read-draft';
 import type { Speaker } from './core/conversation/speaker';
@@ -22,6 +23,8 @@ export type Means = {
   readonly messenger: Messenger;
   readonly wakeDelivery: () => void;
   readonly log: Log;
+  /** The machine's when left out. */
+  readonly clock?: Clock;
 };
 
 export type Assembled = {
@@ -36,7 +39,7 @@ export type Assembled = {
 export function assemble(means: Means): Assembled {
   const { speaker, store, messenger, wakeDelivery, log } = means;
   const { knowledge, council } = speaker;
-  const clock = Date.now;
+  const clock = means.clock ?? Date.now;
   const { matching, signals } = means.understanding ?? understand(knowledge);
   const { rules } = knowledge;
   const read = createDraftReading(signals, council);
@@ -53,6 +56,7 @@ export function assemble(means: Means): Assembled {
     triage,
     checkDraft,
     calmDraft,
+    sameQuestion: createSameQuestion(matching.lexicon),
     store,
     sessions: createSessions(council.draftMinutes, clock),
     messenger,

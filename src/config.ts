@@ -7,6 +7,7 @@ import { councilFolders } from './council-folders';
 import { days, officeSettings, week } from './office-settings';
 import { readPublicUrl } from './read-public-url';
 import { readSignIn, type SignIn } from './read-sign-in';
+import { recordSettings } from './record-settings';
 
 export type Config = {
   readonly auth: SignIn;
@@ -47,7 +48,7 @@ export function readConfig(root: string, environment: Environment): Config {
     host,
     port: readPort(environment.PORT || '3978'),
     ...(publicUrl && { publicUrl }),
-    storeUrl: environment.STORE_URL || 'file:data/golden-rule.db',
+    storeUrl: readStoreUrl(environment),
     councils: readCouncils(root, environment, publicUrl && `${publicUrl}/policy`),
   };
 }
@@ -59,13 +60,19 @@ export function loadEnvironment(root: string): Environment {
   return process.env;
 }
 
+/** Where everything is kept, as an address; a file beside the program when nothing is set. */
+export function readStoreUrl({ STORE_URL }: Environment): string {
+  return STORE_URL || 'file:data/golden-rule.db';
+}
+
 function readPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Error(`PORT is "${text}". It must be a whole number from 0 to 65535.`);
 }
 
-function readCouncils(root: string, environment: Environment, policyUrl?: string): readonly ConfiguredCouncil[] {
+/** The councils that are served: one, or those of the folder. Throws a sentence with the file and the line. */
+export function readCouncils(root: string, environment: Environment, policyUrl?: string): readonly ConfiguredCouncil[] {
   const folders = councilFolders(root, environment);
   if (!folders) return [readOnly(root, environment, policyUrl)];
   const served = new Map<string, string>();
@@ -116,6 +123,10 @@ const councilFile = z
           .refine((clerk) => clerk.id ?? clerk.email, 'needs an id or an email'),
       )
       .min(1),
+    alternate: z
+      .object({ name: words, title: words, email: words.email(), phone: words.optional(), id: words.optional() })
+      .strict()
+      .optional(),
     contacts: z
       .object({
         emergency: words,
@@ -139,6 +150,7 @@ const councilFile = z
     elections: z.array(days).default([]),
     incident: z.boolean().default(false),
     office: officeSettings,
+    records: recordSettings,
   })
   .strict();
 type CouncilFile = z.infer<typeof councilFile>;

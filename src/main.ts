@@ -14,15 +14,19 @@ async function main(): Promise<void> {
     );
   log.info('listening', { host: config.host, port: running.port });
 
+  let stopping = false;
   const stop = (signal: string): void => {
+    // Asked twice, it still ends in order: what is under way must not be cut off.
+    if (stopping) return;
+    stopping = true;
     log.info('stopping', { signal });
     running.stop().catch((error: unknown) => {
       log.error('stopping failed', { error: error instanceof Error ? error.name : 'unknown' });
       process.exitCode = 1;
     });
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 function teamsAuth({ auth, councils }: Config) {

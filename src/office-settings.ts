@@ -53,7 +53,7 @@ export const officeSettings = z
       thursday: OFFICE_HOURS,
       friday: OFFICE_HOURS,
     }),
-    bank_holidays: z.enum(['england-and-wales', 'scotland', 'northern-ireland']).default('england-and-wales'),
+    bank_holidays: z.enum(['england-and-wales', 'scotland', 'northern-ireland', 'none']).default('england-and-wales'),
     closed: z.array(days).default([]),
     answer_within_days: z.number().int().min(1).max(20).default(2),
     nudge: z.boolean().default(true),

@@ -3,11 +3,13 @@ import { startServer } from './adapters/http/server';
 import { openStore } from './adapters/storage/open-store';
 import type { TeamsAuth } from './adapters/teams/auth';
 import { createRender } from './adapters/teams/cards';
-import { createTeams, type TeamsCouncil } from './adapters/teams/connect';
-import type { Assistant } from './app/assistant';
+import { createTeams } from './adapters/teams/connect';
 import { createDelivery } from './app/delivery';
 import { makeLinkCode } from './app/link-code';
 import type { DeskStore, Log } from './app/ports';
+import { readHealth } from './app/read-health';
+import { retain } from './app/retain';
+import { createTimekeeper, startCouncilTimers } from './app/ring-timers';
 import { assemble } from './assemble';
 import type { Config, ConfiguredCouncil } from './config';
 import { holidaysRunOut } from './core/cases/holidays-run-out';
@@ -16,23 +18,27 @@ import type { CardName, Council } from './core/model';
 import { policyPage } from './core/policy/policy-page';
 import { createCouncilOf } from './council-of';
 import { loadCouncils } from './load-councils';
+import { talkOf } from './talk-of';
 
 /** Cards that everybody in the clerk's channel may read. All others are for one person. */
 const PUBLIC_CARDS: ReadonlySet<CardName> = new Set([
   'clerk-case',
   'clerk-follow-up',
+  'clerk-line',
   'clerk-cases',
+  'access-log',
   'link',
   'link-outcome',
   'guidance-list',
   'guidance-entry',
+  'report',
 ]);
 
 export type Running = {
   readonly port: number;
   /** What to type in a clerk's channel, for each council that has none linked. */
   readonly linkCodes: readonly { readonly council: Council; readonly code: string }[];
-  /** In order: no new requests, no new deliveries, then the store. */
+  /** Takes nothing new, waits at most ten seconds for what is under way, then closes the store. */
   readonly stop: () => Promise<void>;
 };
 
@@ -57,6 +63,17 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
   const clock = Date.now;
   const speakerOf = (tenant: string) => councilOf(tenant)?.speaker;
   const delivery = createDelivery({ store, messenger, speakerOf, clock, random: Math.random, log });
+  const timekeeper = createTimekeeper({
+    store,
+    speakerOf,
+    wakeDelivery: delivery.wake,
+    retain: async (tenant) => {
+      const settings = speakerOf(tenant)?.council.records;
+      if (settings) await retain(tenant, { store, settings, clock });
+    },
+    clock,
+    log,
+  });
   const councilOf = createCouncilOf(
     loaded.map((one) => {
       const { assistant } = assemble({ ...one, store, messenger, wakeDelivery: delivery.wake, log });
@@ -68,41 +85,22 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
     port: config.port,
     onMessage: ({ authorization, body }) => handle({ authorization, body }),
     page: (council) => pages.get(council),
-    health: async () => ({ well: true, facts: { status: 'ok', outbox: await store.outbox.counts() } }),
+    health: () => readHealth(store, clock, log),
     onFault: (error) => log.error('a request failed', { error: error instanceof Error ? error.name : 'unknown' }),
   });
-  for (const { speaker } of loaded) warnOfHolidays(speaker, clock(), log);
+  for (const { tenant, speaker } of loaded) {
+    warnOfHolidays(speaker, clock(), log);
+    if (tenant !== undefined && (await store.desk.clerkChannel(tenant)))
+      await startCouncilTimers(tenant, store, { now: clock(), speaker });
+  }
   delivery.start();
+  timekeeper.start();
   return {
     port: server.port,
     linkCodes: await missingLinks(config.councils, store.desk, clock),
     stop: async () => {
-      await server.close();
-      await delivery.stop();
+      await Promise.all([server.close(), timekeeper.stop(), delivery.stop()]);
       await store.close();
-    },
-  };
-}
-
-/** How a council's assistant talks in Teams, and what is said there without asking it. */
-function talkOf(assistant: Assistant, speaker: Speaker): TeamsCouncil {
-  return {
-    conversation: {
-      onMessage: async (message) => (await assistant.onMessage(message))?.reply,
-      onPress: async (press) => (await assistant.onPress(press)).reply,
-      onInstalled: (arrival) => assistant.onArrival(arrival),
-      checkDraft: async (message, platform) => (await assistant.onDialogDraft(message, platform)).reply,
-      askAboutOthers: async (message) => (await assistant.onOthersMessage(message)).reply,
-      onEdited: async (message) => (await assistant.onEdited(message))?.reply,
-      onDeleted: (message) => assistant.onDeleted(message),
-      onSearch: (search) => assistant.onSearch(search),
-    },
-    words: {
-      title: speaker.council.assistant,
-      askForPost: speaker.reply('check-draft', {}),
-      checkVerb: 'check.draft',
-      apology: speaker.note('crash'),
-      publicLine: speaker.say('public_line'),
     },
   };
 }

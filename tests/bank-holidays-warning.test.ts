@@ -8,13 +8,13 @@ const ROOT = join(__dirname, '..');
 const root = temporaryFolder();
 const FILE = join(root, 'knowledge', 'bank-holidays.json');
 cpSync(join(ROOT, 'knowledge'), join(root, 'knowledge'), { recursive: true });
-symlinkSync(join(ROOT, 'cards'), join(root, 'cards'));
+for (const folder of ['cards', 'config']) symlinkSync(join(ROOT, folder), join(root, folder));
 
 /** What the operator is told when the product starts. */
 async function warningsAtStart(): Promise<readonly string[]> {
   const warnings: string[] = [];
   const log = { info: () => {}, warn: (line: string) => void warnings.push(line), error: () => {} };
-  const config = readConfig(ROOT, { AUTH: 'off', PORT: '0', STORE_URL: 'file::memory:' });
+  const config = readConfig(root, { AUTH: 'off', PORT: '0', STORE_URL: 'file::memory:' });
   const running = await start(root, config, { auth: { kind: 'off' }, log });
   await running.stop();
   return warnings;

@@ -60,7 +60,7 @@ export function writeWholeKnowledge(folder: string): string {
     'cards.yaml':
       'golden_rule: post.think\nrisks: post.think\nstreet_test: post.wait\npage_rules: [page.rules]\nabuse_steps: [post.wait]\n',
   });
-  for (const name of ['wording.yaml', 'commands.yaml', 'urgent.yaml'])
+  for (const name of ['wording.yaml', 'commands.yaml', 'urgent.yaml', 'bank-holidays.json'])
     copyFileSync(join(__dirname, '..', 'knowledge', name), join(folder, name));
   return folder;
 }

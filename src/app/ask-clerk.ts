@@ -1,88 +1,98 @@
-import { consentReply, notLinkedReply, receiptReply } from '../core/cases/case-replies';
+import type { Case, CaseReason } from '../core/cases/case';
+import { mayBeJoined } from '../core/cases/change-case';
+import { aboutClerkReply, consentReply, notLinkedReply } from '../core/cases/consent-replies';
+import { receiptReply } from '../core/cases/councillor-replies';
 import { chat } from '../core/conversation/card-replies';
 import { explainShortly } from '../core/conversation/explain';
 import { speaksOfClerk } from '../core/conversation/speaks-of-clerk';
-import type { CaseReason, Match, Turn } from '../core/model';
+import type { Match, Turn } from '../core/model';
+import { planCase } from './plan-case';
 import type { ClerkChannel } from './ports';
 import type { Consent } from './sessions';
 import type { Surroundings, Visit } from './surroundings';
 
 /** Shows exactly what would be sent and who could read it. Nothing leaves here. */
 export async function previewCase(visit: Visit, typed: string, given: Surroundings): Promise<Turn> {
-  const { store, speaker, newId } = given;
-  const channel = await store.desk.clerkChannel(visit.tenant);
-  if (!channel) return escalated(notLinkedReply(speaker));
+  const { speaker, newId } = given;
   const { session } = visit;
   const reason: CaseReason = typed ? 'asked_for' : (session.reason ?? 'asked_for');
   const drafted = session.draft === undefined ? '' : speaker.say('draft_question');
   const question = reason === 'urgent' ? speaker.say('urgent_question') : typed || session.question || drafted;
   const { draft, nearest } = session;
-  const consent = {
+  const desk = isAboutClerk([question, draft, session.question], given) ? 'alternate' : 'clerk';
+  const consent: Consent = {
     requestId: newId(),
     reason,
+    desk,
     question,
     ...(draft !== undefined && { draft }),
     ...(nearest && !typed && reason !== 'urgent' && { nearest }),
   };
-  return showConsent(visit, consent, { channel, given });
+  return showConsent(visit, consent, given);
+}
+
+/** "This is not about the clerk": the same, for the clerk's channel after all. */
+export async function previewForClerk(visit: Visit, given: Surroundings): Promise<Turn> {
+  const { consent } = visit.session;
+  if (!consent) return previewCase(visit, '', given);
+  return showConsent(visit, { ...consent, desk: 'clerk', cleared: true }, given);
 }
 
 /** The councillor pressed "send": saves the case with its outgoing message, then says so. Pressing twice sends once. */
 export async function sendCase(visit: Visit, sending: Consent, given: Surroundings): Promise<Turn> {
   const { store, speaker, sessions, clock, newId, wakeDelivery } = given;
-  const { requestId, reason, draft } = sending;
+  const { requestId, reason, desk } = sending;
   const question = sending.question.trim();
-  const channel = await store.desk.clerkChannel(visit.tenant);
-  if (!channel) return escalated(notLinkedReply(speaker));
+  const draft = sending.draft?.trim();
   if (!question) return chat(speaker.note('ask_empty'));
-  const { warned } = visit.session;
-  if (warned !== requestId && speaksOfClerk([question, draft], speaker.council))
-    return showConsent(visit, sending, { channel, given });
+  // What is in the boxes now may be about the clerk, though it was not when the card was shown.
+  if (desk === 'clerk' && !sending.cleared && isAboutClerk([question, draft], given))
+    return showConsent(visit, { ...sending, desk: 'alternate' }, given);
+  const at = clock();
   // Words that ask for help in danger are not about a passage.
   const matches = reason === 'urgent' ? [] : await given.find(question);
   const soundsLike = explainShortly(matches, speaker);
+  const due = speaker.office.due(at)?.overdueAt;
+  if (desk === 'alternate' && speaker.council.alternate?.id === undefined) return escalated(aboutClerkReply(speaker));
+  if (desk === 'clerk' && !(await store.desk.clerkChannel(visit.tenant))) return escalated(notLinkedReply(speaker));
   const opened = await store.cases.open(
     {
       id: newId(),
       tenant: visit.tenant,
       requestId,
       reason,
+      desk,
       councillor: visit.from,
+      ...(sending.nameless && { nameless: true }),
       councillorAddress: visit.address,
       question,
-      ...(draft?.trim() && { draft: draft.trim() }),
+      ...(draft && { draft }),
+      about: draft ? aboutDraft(visit, sending, draft) : wantedOf(sending),
       nearest: sending.nearest ?? nearestOf(matches),
       ...(soundsLike && { soundsLike }),
+      ...(due !== undefined && { due }),
     },
-    clock(),
+    { at, joins: joinsWith(visit, { ...sending, question }, given), plan: (saved) => planCase(saved, speaker.office) },
   );
   wakeDelivery();
-  sessions.set(visit.key, warned === undefined ? {} : { warned });
+  sessions.set(visit.key, {});
   return escalated(receiptReply(opened.case, speaker));
 }
 
-/** Remembers what is offered, so that "send" can be typed, and that a warning about the clerk as reader was shown. */
-async function showConsent(
-  visit: Visit,
-  consent: Consent,
-  { channel, given }: { readonly channel: ClerkChannel; readonly given: Surroundings },
-): Promise<Turn> {
-  const { speaker, sessions } = given;
-  const { session } = visit;
-  const { requestId, reason, question, draft } = consent;
-  const aboutClerk = speaksOfClerk([question, draft, session.question], speaker.council);
-  sessions.set(visit.key, { ...session, reason, consent, ...(aboutClerk && { warned: requestId }) });
+/** Shows what would be sent, and remembers it, so that "send" can be typed. */
+async function showConsent(visit: Visit, consent: Consent, given: Surroundings): Promise<Turn> {
+  const { store, speaker, sessions } = given;
+  const { alternate } = speaker.council;
+  sessions.set(visit.key, { ...visit.session, reason: consent.reason, consent });
+  if (consent.desk === 'alternate') {
+    if (alternate?.id === undefined) return escalated(aboutClerkReply(speaker));
+    const readers = speaker.say('readers_alternate', { name: alternate.name, title: alternate.title });
+    return escalated(consentReply({ ...consent, name: visit.from.name, readers }, speaker));
+  }
+  const channel = await store.desk.clerkChannel(visit.tenant);
+  if (!channel) return escalated(notLinkedReply(speaker));
   const readers = await readersOf(channel, given);
-  return escalated(
-    consentReply(
-      {
-        ...consent,
-        name: visit.from.name,
-        readers: aboutClerk ? `${readers}. ${speaker.say('about_clerk')}` : readers,
-      },
-      speaker,
-    ),
-  );
+  return escalated(consentReply({ ...consent, name: visit.from.name, readers }, speaker));
 }
 
 /** Who can read the clerk's channel right now; the listed clerks, when the roster cannot be had. */
@@ -92,6 +102,36 @@ async function readersOf(channel: ClerkChannel, { messenger, speaker }: Surround
     return speaker.say('readers', { names: speaker.council.clerks.map((clerk) => clerk.name).join(', ') });
   const names = members.map((member) => member.name).join(', ');
   return speaker.say('readers_counted', { count: String(members.length), names });
+}
+
+function isAboutClerk(texts: readonly (string | undefined)[], { speaker }: Surroundings): boolean {
+  return speaksOfClerk(texts, speaker.council);
+}
+
+function wantedOf({ wanted }: Consent): Case['about'] {
+  return wanted ? { wanted } : {};
+}
+
+/** Where the draft would go, and what was marked in it when it was checked. */
+function aboutDraft({ session }: Visit, sending: Consent, draft: string): Case['about'] {
+  const marked = session.draft?.trim() === draft ? (session.check?.findings ?? []) : [];
+  const flags = marked.map(({ rule, start, end }) => ({ rule, words: (session.draft ?? '').slice(start, end) }));
+  return {
+    ...wantedOf(sending),
+    ...(session.platform && { platform: session.platform }),
+    ...(flags.length > 0 && { flags }),
+  };
+}
+
+/** A question that another councillor has just asked is answered together with theirs. A draft or a cry for help stands by itself. */
+function joinsWith(visit: Visit, { question, reason, draft }: Consent, { sameQuestion }: Surroundings) {
+  if (draft || reason === 'urgent') return () => false;
+  return (waiting: Case) =>
+    waiting.councillor.id !== visit.from.id &&
+    mayBeJoined(waiting) &&
+    waiting.draft === undefined &&
+    waiting.reason !== 'urgent' &&
+    sameQuestion(waiting.question, question);
 }
 
 function nearestOf(matches: readonly Match[]): readonly string[] {

@@ -4,10 +4,11 @@ import { readIntent } from '../core/conversation/read-intent';
 import type { Message, Press, Reply, Search, SearchResult, Turn } from '../core/model';
 import { alarmFor } from './alarm';
 import { answerQuestion } from './answer-question';
-import { sendCase } from './ask-clerk';
+import { previewForClerk, sendCase } from './ask-clerk';
 import { checkChanged, forgetDeleted } from './changed-message';
 import { checkDraftIn, showAllPoints } from './check-draft';
 import { runCommand } from './commands';
+import { countTurn } from './count-turn';
 import { checkInDialog, othersMessage } from './dialog-draft';
 import { asideOf, draftOf, LONGEST_MESSAGE } from './draft-in-message';
 import { pressButton } from './presses';
@@ -41,10 +42,11 @@ export function createAssistant(given: Surroundings): Assistant {
     onMessage: async (message) => {
       const key = JSON.stringify([message.tenant, message.conversation, message.id]);
       if (!(await store.seen.firstSight(key, clock()))) return undefined;
-      return reply(message, visitOf(message, sessions), given);
+      return countTurn(message, await reply(message, visitOf(message, sessions), given), given);
     },
-    onPress: (press) => pressButton(visitOf(press, sessions), press, given),
-    onDialogDraft: (message, platform) => checkInDialog(message, platform, given),
+    onPress: async (press) => countTurn(press, await pressButton(visitOf(press, sessions), press, given), given),
+    onDialogDraft: async (message, platform) =>
+      countTurn(message, await checkInDialog(message, platform, given), given),
     onOthersMessage: async (message) => othersMessage(message, given),
     onEdited: (message) => checkChanged(message, given),
     onDeleted: async (message) => forgetDeleted(message, given),
@@ -93,6 +95,8 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
   }
 }
 
+/** Typed instead of the button on a consent card. */
+const NOT_ABOUT = /^(?:(?:it|this) is )?not about the clerk[.!]?$/iu;
 /** "Guidance on photos" is a question, wherever no clerk looks through what was saved. */
 function isQuestionOnGuidance({ command, rest }: TypedCommand, { scope }: Visit): boolean {
   return command === 'guidance' && scope !== 'channel' && rest !== '' && readGuidanceReference(rest) === undefined;
@@ -105,10 +109,12 @@ async function continued(text: string, visit: Visit, given: Surroundings): Promi
   if (chosen !== undefined)
     return pressButton(visit, { ...pressOf(visit), verb: 'show', data: { passage: chosen } }, given);
   if (/^show all(?: points)?[.!]?$/iu.test(text) && visit.session.check) return showAllPoints(visit, given);
-  const send = /^send( both| question and draft| question only)?[.!]?$/iu.exec(text);
+  const send = /^send( both| question and draft| question only)?( without my name)?[.!]?$/iu.exec(text);
+  if (consent && NOT_ABOUT.test(text)) return previewForClerk(visit, given);
   if (!consent || !send) return undefined;
   const { draft, ...questionOnly } = consent;
-  return sendCase(visit, /both|draft/iu.test(text) && draft !== undefined ? consent : questionOnly, given);
+  const offered = /both|draft/iu.test(text) && draft !== undefined ? consent : questionOnly;
+  return sendCase(visit, send[2] === undefined ? offered : { ...offered, nameless: true }, given);
 }
 
 function pressOf({ tenant, conversation, scope, from, address }: Visit): Omit<Press, 'verb' | 'data'> {

@@ -11,11 +11,18 @@ import type { CommandName, Turn } from '../core/model';
 import { previewCase } from './ask-clerk';
 import { checkDraftIn, promptForDraft } from './check-draft';
 import { listOpen } from './desk';
+import { forgetMe } from './forget-me';
+import { typedHold } from './hold-case';
 import { previewLink } from './link-channel';
 import { lookUpGuidance } from './look-up-guidance';
 import { restoreTyped, retireTyped } from './move-guidance';
-import { addToMine, closeMine, listMine, showMine, withdrawMine } from './my-cases';
+import { addToMine, closeMine, listMine, reopenMine, showMine, withdrawMine } from './my-cases';
+import { showMyData } from './my-data';
+import { refuseAsClerk } from './refuse-at-desk';
+import { showAccessLog } from './show-access-log';
+import { showReport } from './show-report';
 import type { Handler, Surroundings, Visit } from './surroundings';
+import { openTyped, typedAct } from './type-at-desk';
 
 /** What each command does. The same handlers serve typed commands and buttons. */
 const HANDLERS: { readonly [name in CommandName]: Handler } = {
@@ -30,7 +37,8 @@ const HANDLERS: { readonly [name in CommandName]: Handler } = {
   'my cases': listMine,
   status: showMine,
   add: addToMine,
-  close: closeMine,
+  close: hereOrAtDesk(closeMine, typedAct('close')),
+  reopen: hereOrAtDesk(reopenMine, typedAct('reopen')),
   cancel: async (visit, rest, given) =>
     readReference(rest) === undefined ? forget(visit, given) : withdrawMine(visit, rest, given),
   privacy: async (_visit, _rest, { speaker }) => privacyTurn(speaker),
@@ -38,9 +46,25 @@ const HANDLERS: { readonly [name in CommandName]: Handler } = {
   'text only': toggleTextOnly,
   link: previewLink,
   cases: listOpen,
+  open: openTyped,
+  take: typedAct('take'),
+  'take over': typedAct('take_over'),
+  'hand back': typedAct('hand_back'),
+  pass: typedAct('pass'),
+  'ask more': typedAct('ask_more'),
+  answer: typedAct('answer'),
+  wording: typedAct('wording'),
+  'official channel': typedAct('official_channel'),
+  note: typedAct('note'),
   guidance: lookUpGuidance,
   retire: retireTyped,
   restore: restoreTyped,
+  report: showReport,
+  'my data': showMyData,
+  'forget me': forgetMe,
+  hold: typedHold('held'),
+  release: typedHold('released'),
+  log: showAccessLog,
 };
 
 /** Commands whose replies hold a person's own words; elsewhere than in the private chat they are asked to come there. */
@@ -50,13 +74,23 @@ const PRIVATE: ReadonlySet<CommandName> = new Set([
   'my cases',
   'status',
   'add',
-  'close',
   'cancel',
+  'my data',
+  'forget me',
 ]);
 
 export async function runCommand(typed: TypedCommand, visit: Visit, given: Surroundings): Promise<Turn> {
   if (visit.scope !== 'personal' && PRIVATE.has(typed.command)) return chat(given.speaker.note('private_please'));
   return HANDLERS[typed.command](visit, typed.rest, given);
+}
+
+/** A councillor means one of their own cases in the private chat, a clerk any case in the channel. */
+function hereOrAtDesk(here: Handler, atDesk: Handler): Handler {
+  return async (visit, rest, given) => {
+    if (visit.scope === 'personal') return here(visit, rest, given);
+    if ((await refuseAsClerk(visit, given)) !== undefined) return chat(given.speaker.note('private_please'));
+    return atDesk(visit, rest, given);
+  };
 }
 
 async function forget(visit: Visit, { sessions, speaker }: Surroundings): Promise<Turn> {

@@ -1,55 +1,126 @@
-import { clerkCaseReply, clerkCasesReply } from '../core/cases/case-replies';
-import { changeCase } from '../core/cases/change-case';
+import type { Case, CaseEvent } from '../core/cases/case';
+import { holderOf } from '../core/cases/change-case';
+import { caseDeskReply, clerkCaseReply, clerkCasesReply } from '../core/cases/clerk-replies';
 import { chat } from '../core/conversation/card-replies';
-import type { Case, Press, Turn } from '../core/model';
-import { outgoingFor } from './outgoing';
+import type { Press, Turn } from '../core/model';
+import { ACTS, type Act } from './desk-acts';
+import { noteViews } from './note-views';
+import type { Change } from './ports';
+import { isAlternate, refuseAsClerk, refuseAtDesk } from './refuse-at-desk';
+import { stepCase } from './step-case';
 import type { Surroundings, Visit } from './surroundings';
 
-/** Why somebody may not act as clerk here: the name of a sentence. */
-type Refusal = 'not_clerk' | 'not_clerk_channel';
+const MOST_LISTED = 5;
 
-/** The clerk pressed "send answer": the answer is saved with its outgoing messages, and the card shows the present state. */
-export async function answerCase(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
+/** How a case is named: by the id on a card, or by the reference that was typed. */
+export type CaseName = { readonly caseId: string } | { readonly reference: string };
+
+/** What a clerk wants done with a case. `version` is that of the card that was pressed; typed commands have none. */
+export type DeskRequest = {
+  readonly act: Act;
+  readonly name: CaseName;
+  readonly version?: string;
+  readonly text: string;
+  /** Whom to pass it to, or with what it ends. */
+  readonly choice?: string;
+  readonly surface?: Press['surface'];
+};
+
+type Shown = { readonly surface?: Press['surface'] | undefined; readonly news?: string; readonly typed?: string };
+
+/** Does one thing with a case and shows the card as it then stands. Nothing that was typed is lost: it stands in the box again. */
+export async function actOnCase(visit: Visit, wanted: DeskRequest, given: Surroundings): Promise<Turn> {
   const { store, speaker, clock, wakeDelivery } = given;
-  const refusal = await refuseAsClerk(visit, given);
-  if (refusal) return chat(speaker.note(refusal));
-  const found = await caseOf(visit, press, given);
-  if (!found) return chat(speaker.note('no_such_case'));
-  const text = press.data.answer?.trim();
-  if (!text) return chat(speaker.note('wrong_answer_empty'));
-  if (String(found.version) !== press.data.version) return shown(found, given);
-  const changed = changeCase(found, { kind: 'answered', at: clock(), by: visit.from, text });
-  if (!changed || !(await store.cases.change(changed, outgoingFor(changed), clock())))
-    return shown((await caseOf(visit, press, given)) ?? found, given);
+  const { surface, text } = wanted;
+  const one = await findCase(visit, wanted.name, given);
+  const refusal = await refuseAtDesk(visit, one, given);
+  if (refusal !== undefined || !one) return chat(speaker.note(refusal ?? 'no_such_case'));
+  const act = ACTS[wanted.act];
+  const done = () => speaker.say(`done_${wanted.act}`, { reference: one.reference });
+  const refuse = (now: Case, why: string) =>
+    showCase(visit, now, { surface, news: speaker.say(why, { name: holderOf(now)?.name ?? '' }), typed: text }, given);
+  if (isRepeated(one, visit, wanted)) return showCase(visit, one, { surface, news: done() }, given);
+  if (!act.free && heldByAnother(one, visit)) return refuse(one, 'already_taken');
+  if (wanted.version !== undefined && wanted.version !== String(one.version)) return refuse(one, 'card_out_of_date');
+  if (act.needsText && text === '') return refuse(one, 'wrong_answer_empty');
+  const event = act.event({ ...wanted, at: clock(), by: visit.from, choice: wanted.choice, council: speaker.council });
+  if (event === undefined) return refuse(one, 'no_deputy');
+  const changes = await changesFor(one, event, given);
+  if (!changes) return refuse(one, 'not_possible_now');
+  if (!(await store.cases.change(changes, clock()))) {
+    const now = (await findCase(visit, wanted.name, given)) ?? one;
+    // Another councillor joined in this moment: now with them.
+    if (now.version === one.version) return actOnCase(visit, wanted, given);
+    if (isRepeated(now, visit, wanted)) return showCase(visit, now, { surface, news: done() }, given);
+    return refuse(now, heldByAnother(now, visit) ? 'already_taken' : 'card_out_of_date');
+  }
   wakeDelivery();
-  return shown(changed, given);
+  const now = changes[0]?.changed ?? one;
+  return showCase(visit, now, { surface, news: done() }, given);
 }
 
-/** The card as it stands now, in place of the pressed one. */
-export async function showLatest(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
-  const refusal = await refuseAsClerk(visit, given);
-  if (refusal) return chat(given.speaker.note(refusal));
-  const found = await caseOf(visit, press, given);
-  return found ? shown(found, given) : chat(given.speaker.note('no_such_case'));
+/** The card as it stands now, in place of the pressed one; in a dialog with everything that can be done. */
+export async function openCaseAtDesk(
+  visit: Visit,
+  name: CaseName,
+  shown: { readonly surface?: Press['surface'] | undefined },
+  given: Surroundings,
+): Promise<Turn> {
+  const one = await findCase(visit, name, given);
+  const refusal = await refuseAtDesk(visit, one, given);
+  if (refusal !== undefined || !one) return chat(given.speaker.note(refusal ?? 'no_such_case'));
+  await given.store.cases.markOpened(one.tenant, one.id, given.clock());
+  return showCase(visit, one, shown, given);
 }
 
 export async function listOpen(visit: Visit, _rest: string, given: Surroundings): Promise<Turn> {
-  const refusal = await refuseAsClerk(visit, given);
-  if (refusal) return chat(given.speaker.note(refusal));
-  return chat(clerkCasesReply(await given.store.cases.unfinished(visit.tenant), given.speaker));
+  const { store, speaker } = given;
+  const desk = isAlternate(visit, given) ? 'alternate' : 'clerk';
+  const refusal = desk === 'clerk' ? await refuseAsClerk(visit, given) : undefined;
+  if (refusal !== undefined) return chat(speaker.note(refusal));
+  const cases = await store.cases.atDesk(visit.tenant, desk, MOST_LISTED);
+  return chat(clerkCasesReply(cases, await store.cases.countAtDesk(visit.tenant, desk), speaker));
 }
 
-/** Only a listed clerk, in the linked channel, may act; both are taken from the verified activity, never from the card. */
-export async function refuseAsClerk(visit: Visit, { store }: Surroundings): Promise<Refusal | undefined> {
-  const channel = await store.desk.clerkChannel(visit.tenant);
-  if (!channel?.clerkIds.includes(visit.from.id)) return 'not_clerk';
-  return visit.conversation === channel.conversation ? undefined : 'not_clerk_channel';
+/** Teams delivers some presses twice: the second finds its own work done. */
+function isRepeated(one: Case, visit: Visit, { act, version }: DeskRequest): boolean {
+  const last = one.events.at(-1);
+  return version === String(one.version - 1) && last?.kind === ACTS[act].kind && last.by.id === visit.from.id;
 }
 
-function caseOf(visit: Visit, press: Press, { store }: Surroundings): Promise<Case | undefined> {
-  return store.cases.byId(visit.tenant, press.data.caseId ?? '');
+function heldByAnother(one: Case, visit: Visit): boolean {
+  const holder = holderOf(one);
+  return holder !== undefined && holder.id !== visit.from.id;
 }
 
-function shown(one: Case, given: Surroundings): Turn {
-  return chat(clerkCaseReply(one, given.speaker));
+/** What reaches the councillor reaches everybody who waits with the same question, each in private. */
+const FOR_ALL: ReadonlySet<CaseEvent['kind']> = new Set(['answered', 'asked_more', 'closed']);
+
+/** The step of this case, and of those that are answered with it; undefined when it may not be taken now. */
+async function changesFor(
+  one: Case,
+  event: CaseEvent,
+  { store, speaker }: Surroundings,
+): Promise<readonly Change[] | undefined> {
+  const first = stepCase(one, event, speaker.office);
+  if (!first) return undefined;
+  const others = FOR_ALL.has(event.kind) ? await store.cases.joinedTo(one.tenant, one.id) : [];
+  return [first, ...others.flatMap((other) => stepCase(other, event, speaker.office) ?? [])];
+}
+
+function findCase(visit: Visit, name: CaseName, { store }: Surroundings): Promise<Case | undefined> {
+  return 'caseId' in name
+    ? store.cases.byId(visit.tenant, name.caseId)
+    : store.cases.byReference(visit.tenant, name.reference);
+}
+
+async function showCase(visit: Visit, one: Case, { surface, news, typed }: Shown, given: Surroundings): Promise<Turn> {
+  const joined = await given.store.cases.joinedTo(one.tenant, one.id);
+  await noteViews(visit, [one, ...joined], given);
+  const desk = { joined, ...(news !== undefined && { news }), ...(typed && { typed }) };
+  return chat(
+    surface === 'dialog'
+      ? caseDeskReply(one, { ...desk, viewer: visit.from }, given.speaker)
+      : clerkCaseReply(one, desk, given.speaker),
+  );
 }

@@ -1,3 +1,4 @@
+import type { Case } from '../core/cases/case';
 import { chat } from '../core/conversation/card-replies';
 import { OFFERED } from '../core/guidance/advise';
 import { cleanQuestion } from '../core/guidance/clean-question';
@@ -6,9 +7,9 @@ import { findPersonalDetails } from '../core/guidance/find-personal-details';
 import { guidanceEvidence, guidanceTexts } from '../core/guidance/guidance-evidence';
 import { type FormNews, type GuidanceForm, guidanceFormReply } from '../core/guidance/guidance-form-reply';
 import { reviewDays } from '../core/guidance/review-days';
-import type { Case, Match, Press, Turn } from '../core/model';
+import type { Match, Press, Turn } from '../core/model';
 import { ukDay } from '../core/uk-time';
-import { refuseAsClerk } from './desk';
+import { refuseAtDesk } from './refuse-at-desk';
 import { savedGuidance } from './saved-guidance';
 import type { Surroundings, Visit } from './surroundings';
 
@@ -16,10 +17,8 @@ const MOST_WAYS = 2;
 const MOST_PASSAGES = 8;
 
 /** The clerk wants to keep the answer to a case: the form, filled with a cleaned question and the clerk's own words. Nothing is saved yet. */
-export async function startGuidance(visit: Visit, one: Case, given: Surroundings): Promise<Turn> {
+async function startGuidance(one: Case, given: Surroundings): Promise<Turn> {
   const { speaker, newId, clock } = given;
-  const refusal = await refuseAsClerk(visit, given);
-  if (refusal) return chat(speaker.note(refusal));
   const answer = one.events.findLast((event) => event.kind === 'answered')?.text;
   if (answer === undefined) return chat(speaker.note('guidance_no_answer', { reference: one.reference }));
   const question = cleanQuestion(one.question, findPersonalDetails(one.question, speaker.council), {
@@ -46,7 +45,8 @@ export async function startGuidance(visit: Visit, one: Case, given: Surroundings
 /** The button for the above on a card that knows its case. */
 export async function startFromCase(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
   const one = await given.store.cases.byId(visit.tenant, press.data.caseId ?? '');
-  return one ? startGuidance(visit, one, given) : chat(given.speaker.note('no_such_case'));
+  const refusal = await refuseAtDesk(visit, one, given);
+  return one && !refusal ? startGuidance(one, given) : chat(given.speaker.note(refusal ?? 'no_such_case'));
 }
 
 /** The form filled with what is saved. */

@@ -1,7 +1,10 @@
 import { chat } from '../core/conversation/card-replies';
-import type { Clerk, Turn } from '../core/model';
+import type { Turn } from '../core/model';
+import { isClerk } from './is-clerk';
+import { isListedClerk } from './is-listed-clerk';
 import { hashLinkCode, makeLinkCode } from './link-code';
 import type { Member } from './ports';
+import { startCouncilTimers } from './ring-timers';
 import type { Surroundings, Visit } from './surroundings';
 
 const MOST_NAMES = 20;
@@ -14,7 +17,7 @@ export async function previewLink(visit: Visit, rest: string, given: Surrounding
   const { speaker, messenger, store, clock } = given;
   const code = rest.replace(/\s/gu, '');
   const linked = await store.desk.clerkChannel(visit.tenant);
-  if (code === '' && visit.scope === 'personal' && linked?.clerkIds.includes(visit.from.id))
+  if (code === '' && visit.scope === 'personal' && linked && (await isClerk(visit, linked, given)))
     return chat(speaker.note('link_new_code', { code: await makeLinkCode(store.desk, visit.tenant, clock) }));
   if (visit.scope !== 'channel') return chat(speaker.note('link_personal'));
   if (!/^\d{6}$/u.test(code)) return chat(speaker.note('link_no_code'));
@@ -36,7 +39,7 @@ export async function previewLink(visit: Visit, rest: string, given: Surrounding
 
 /** The button below the list of readers: links the channel and spends the code. */
 export async function linkChannel(visit: Visit, code: string, given: Surroundings): Promise<Turn> {
-  const { speaker, store, messenger, clock } = given;
+  const { speaker, store, messenger, clock, wakeDelivery } = given;
   if (visit.scope !== 'channel') return chat(speaker.note('link_personal'));
   if (!(await codeIsRight(visit, code, given)))
     return showOutcome(visit, (await isLinked(visit, given)) ? 'linked' : 'link_wrong_code', given);
@@ -44,7 +47,7 @@ export async function linkChannel(visit: Visit, code: string, given: Surrounding
   if (members.length === 0) return showOutcome(visit, 'link_unreadable', given);
   const clerkIds = [
     ...speaker.council.clerks.flatMap((clerk) => (clerk.id ? [clerk.id] : [])),
-    ...members.filter((member) => isClerk(member, speaker.council.clerks)).map((member) => member.id),
+    ...members.filter((member) => isListedClerk(member, speaker.council.clerks)).map((member) => member.id),
   ];
   await store.desk.linkChannel(
     visit.tenant,
@@ -57,6 +60,10 @@ export async function linkChannel(visit: Visit, code: string, given: Surrounding
     clock(),
   );
   await store.desk.spendLinkCode(visit.tenant);
+  await startCouncilTimers(visit.tenant, store, { now: clock(), speaker });
+  // What could not be posted to the channel before can be posted now.
+  await store.outbox.hurry(visit.tenant, 'channel', clock());
+  wakeDelivery();
   return showOutcome(visit, 'linked', given);
 }
 
@@ -87,7 +94,7 @@ function codeIsRight(visit: Visit, code: string, { store, clock }: Surroundings)
 }
 
 function audienceOf(members: readonly Member[], { speaker }: Surroundings): string {
-  const outsiders = members.filter((member) => !isClerk(member, speaker.council.clerks));
+  const outsiders = members.filter((member) => !isListedClerk(member, speaker.council.clerks));
   if (outsiders.length === 0) return speaker.say('link_all_clerks');
   return speaker.say('link_outsiders', {
     count: String(outsiders.length),
@@ -96,12 +103,4 @@ function audienceOf(members: readonly Member[], { speaker }: Surroundings): stri
       .map((member) => member.name)
       .join(', '),
   });
-}
-
-function isClerk(member: Member, clerks: readonly Clerk[]): boolean {
-  return clerks.some(
-    (clerk) =>
-      clerk.id === member.id ||
-      (clerk.email !== undefined && clerk.email.toLowerCase() === member.email?.toLowerCase()),
-  );
 }

@@ -4,7 +4,7 @@ import { readGuidanceReference } from '../core/conversation/commands';
 import { guidanceListReply } from '../core/guidance/guidance-replies';
 import type { Press, Turn } from '../core/model';
 import { ukDay } from '../core/uk-time';
-import { refuseAsClerk } from './desk';
+import { refuseAsClerk } from './refuse-at-desk';
 import { savedGuidance } from './saved-guidance';
 import { searchGuidance } from './search-guidance';
 import { showGuidance } from './show-guidance';

@@ -2,7 +2,7 @@ import { chat } from '../core/conversation/card-replies';
 import { readGuidanceReference } from '../core/conversation/commands';
 import type { Guidance, GuidanceState } from '../core/guidance/guidance';
 import type { Press, Turn } from '../core/model';
-import { refuseAsClerk } from './desk';
+import { refuseAsClerk } from './refuse-at-desk';
 import { savedGuidance } from './saved-guidance';
 import { showGuidance } from './show-guidance';
 import type { Surroundings, Visit } from './surroundings';

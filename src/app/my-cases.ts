@@ -1,9 +1,10 @@
-import { caseStatusReply, myCasesReply } from '../core/cases/case-replies';
-import { changeCase } from '../core/cases/change-case';
+import { type Case, type CaseEvent, THE_CLOCK } from '../core/cases/case';
+import { caseStatusReply, myCasesReply } from '../core/cases/councillor-replies';
 import { chat } from '../core/conversation/card-replies';
-import { readReference } from '../core/conversation/commands';
-import type { Case, CaseEvent, Turn } from '../core/model';
-import { outgoingFor } from './outgoing';
+import { readReference, withoutReference } from '../core/conversation/commands';
+import type { Turn } from '../core/model';
+import type { Change } from './ports';
+import { stepCase } from './step-case';
 import type { Surroundings, Visit } from './surroundings';
 
 export async function listMine(visit: Visit, _rest: string, given: Surroundings): Promise<Turn> {
@@ -17,7 +18,7 @@ export async function showMine(visit: Visit, rest: string, given: Surroundings):
 
 /** "add C-0042 and what about Sunday": the words after the reference go into the clerk's thread. */
 export async function addToMine(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
-  const text = rest.replace(/^\s*c[\s-]{0,2}\d{1,6}[\s:,.-]*/iu, '').trim();
+  const text = withoutReference(rest);
   if (!text) return addNothing(visit, rest, given);
   return changeMine(visit, rest, given, {
     event: { kind: 'followed_up', at: given.clock(), by: visit.from, text },
@@ -27,7 +28,7 @@ export async function addToMine(visit: Visit, rest: string, given: Surroundings)
 
 export async function closeMine(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
   return changeMine(visit, rest, given, {
-    event: { kind: 'closed', at: given.clock(), by: visit.from },
+    event: { kind: 'closed', at: given.clock(), by: visit.from, why: 'thanks' },
     done: 'closed',
   });
 }
@@ -39,6 +40,13 @@ export async function withdrawMine(visit: Visit, rest: string, given: Surroundin
   });
 }
 
+export async function reopenMine(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
+  return changeMine(visit, rest, given, {
+    event: { kind: 'reopened', at: given.clock(), by: visit.from },
+    done: 'reopened',
+  });
+}
+
 /** The card with the clerk's answer stays in sight, though nothing was typed into its box. */
 async function addNothing(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
   const { speaker } = given;
@@ -46,22 +54,33 @@ async function addNothing(visit: Visit, rest: string, given: Surroundings): Prom
   return chat(mine ? caseStatusReply(mine, speaker, speaker.say('add_empty')) : speaker.note('add_empty'));
 }
 
+type Step = { readonly event: CaseEvent; readonly done: string };
+
 /** Shows the whole case afterwards: the reply takes the place of a card that may hold the clerk's answer. */
-async function changeMine(
-  visit: Visit,
-  rest: string,
-  given: Surroundings,
-  step: { readonly event: CaseEvent; readonly done: string },
-): Promise<Turn> {
+async function changeMine(visit: Visit, rest: string, given: Surroundings, step: Step): Promise<Turn> {
   const { store, speaker, clock, wakeDelivery } = given;
   const mine = await findMine(visit, rest, given);
   if (!mine) return chat(speaker.note('no_such_case'));
-  const changed = changeCase(mine, step.event);
-  if (!changed) return chat(caseStatusReply(mine, speaker));
+  const change = stepOfMine(mine, step.event, speaker);
+  if (!change) return chat(caseStatusReply(mine, speaker));
+  const changes = [change, ...(await partedFrom(mine, step.event, given))];
   // Somebody else changed the case in this very moment: the step is taken again from what the case is now, so that no words are lost.
-  if (!(await store.cases.change(changed, outgoingFor(changed), clock()))) return changeMine(visit, rest, given, step);
+  if (!(await store.cases.change(changes, clock()))) return changeMine(visit, rest, given, step);
   wakeDelivery();
-  return chat(caseStatusReply(changed, speaker, speaker.say(step.done, { reference: mine.reference })));
+  return chat(caseStatusReply(change.changed, speaker, speaker.say(step.done, { reference: mine.reference })));
+}
+
+/** A councillor may end only what the clerk has answered: before that it is withdrawn. */
+function stepOfMine(mine: Case, event: CaseEvent, { office }: Surroundings['speaker']): Change | undefined {
+  if (event.kind === 'closed' && mine.state !== 'answered' && mine.state !== 'followed_up') return undefined;
+  return stepCase(mine, event, office);
+}
+
+/** When the case with which others wait is withdrawn, each of them stands by itself. */
+async function partedFrom(mine: Case, { kind, at }: CaseEvent, given: Surroundings): Promise<readonly Change[]> {
+  if (kind !== 'withdrawn') return [];
+  const others = await given.store.cases.joinedTo(mine.tenant, mine.id);
+  return others.flatMap((other) => stepCase(other, { kind: 'parted', at, by: THE_CLOCK }, given.speaker.office) ?? []);
 }
 
 /** Only the councillor who asked finds a case here; anybody else's does not exist for them. */

@@ -1,7 +1,13 @@
 /** What the application needs from outside, declared by those who use it. Adapters satisfy these; tests satisfy them in a few lines. */
 
+import type { Case, CaseDesk } from '../core/cases/case';
+import type { ChangedCase } from '../core/cases/change-case';
 import type { Guidance } from '../core/guidance/guidance';
-import type { Address, Case, Match, Person, Reply } from '../core/model';
+import type { Address, Match, Person, Reply } from '../core/model';
+import type { AccessEntry } from '../core/records/access-entry';
+import type { CaseFacts } from '../core/reports/case-facts';
+import type { Tallied, Tally } from '../core/reports/tally';
+import type { AccessLog, RecordStore } from './record-ports';
 
 /** A question -> what it may be about, best first. A promise, because a search server would need one. */
 export type Finder = (question: string) => Promise<readonly Match[]>;
@@ -12,60 +18,169 @@ export type Clock = () => number;
 /** A fresh random id of 128 bits or more, safe in a URL. */
 export type NewId = () => string;
 
+/**
+ * What a message that must still go out does.
+ * To the desk: `clerk-post` begins the case's thread in the clerk's channel, `clerk-card` draws its card again, `clerk-thread` says
+ * in the thread what the event says, `urgent-again` repeats the alarm there, `digest` tells in the channel what waits, `stranded` tells
+ * a clerk in private that the channel is out of reach.
+ * To the councillor: `answer` brings the clerk's words, `receipt-card` draws the receipt again, `notice` says what has become of the
+ * case, `trouble` that it has not reached the clerk yet.
+ */
+export type OutgoingKind =
+  | 'clerk-post'
+  | 'clerk-card'
+  | 'clerk-thread'
+  | 'urgent-again'
+  | 'digest'
+  | 'stranded'
+  | 'answer'
+  | 'receipt-card'
+  | 'notice'
+  | 'trouble';
+
 /** A message that must still go out: what it is about, never the words themselves; the words are taken from the case when it is sent. */
 export type Outgoing = {
   readonly id: string;
   readonly tenant: string;
-  readonly caseId: string;
-  /**
-   * `clerk-post`: the new thread in the clerk's channel. `clerk-card`: that card drawn again. `clerk-follow-up`: a reply in that thread.
-   * `answer`: the clerk's answer to the councillor. `event` says which event of the case it carries.
-   */
-  readonly kind: 'clerk-post' | 'clerk-card' | 'clerk-follow-up' | 'answer';
+  /** Missing for what is about no single case. */
+  readonly caseId?: string;
+  readonly kind: OutgoingKind;
+  /** Which event of the case it carries. */
   readonly event: number;
+  /** Messages of one lane go out one after another, in the order in which they were stored. */
+  readonly lane: string;
+  /** The conversation whose limits it counts against: the clerk's channel or one person's chat. */
+  readonly target: string;
+  /** Not before this moment; at once when missing. */
+  readonly due?: number;
 };
 
-/** An outgoing message under lease: `attempts` counts this one. */
-export type Claimed = Outgoing & { readonly attempts: number };
+/**
+ * An outgoing message under lease: `attempts` counts this one. `rescued`: whoever held it before has not said how it ended, so it may
+ * have been sent.
+ */
+export type Claimed = Outgoing & { readonly attempts: number; readonly rescued?: true };
 
-/** How sending ended. `address` is the way back to what was posted, when the service told it. */
+/**
+ * How sending ended. `address` is the way back to what was posted, when the service told it. `try-again`: it was surely not sent.
+ * `unknown`: it may have been sent, because the answer was lost. `unreachable`: it never will be.
+ */
 export type Sent =
   | { readonly kind: 'sent'; readonly address?: Address }
   | { readonly kind: 'try-again'; readonly afterMs?: number }
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'unreachable' };
 
-export type NewCase = Omit<Case, 'reference' | 'version' | 'state' | 'events'> & {
+/** What happens to a case by itself at a moment: a case has at most one of each kind. `digest` and `retention` are about a council. */
+export type Timer = {
+  readonly tenant: string;
+  /** Empty for a timer of the council. */
+  readonly caseId: string;
+  readonly kind: 'nudge' | 'overdue' | 'urgent' | 'notice' | 'close' | 'digest' | 'retention';
+  readonly due: number;
+};
+
+/** What must happen after a change: stored with it, in one transaction. `timers` take the place of all earlier ones of the case. */
+export type Plan = { readonly outgoing: readonly Outgoing[]; readonly timers: readonly Timer[] };
+
+export type NewCase = Omit<Case, 'reference' | 'version' | 'state' | 'events' | 'delivery' | 'joined' | 'held'> & {
   /** Made once for a consent card, so that a second press opens nothing new. */
   readonly requestId: string;
 };
 
+export type Opening = {
+  readonly at: number;
+  /** Whether the new case asks the same as one that waits already. */
+  readonly joins: (waiting: Case) => boolean;
+  readonly plan: (opened: Case) => Plan;
+};
+
+/** A changed case and what follows from it. */
+export type Change = { readonly changed: ChangedCase; readonly plan: Plan };
+
 export type CaseStore = {
-  /** Stores the case under the council's next reference, with its outgoing message, in one transaction. The same `requestId` gives the stored case. */
-  readonly open: (newCase: NewCase, at: number) => Promise<{ readonly case: Case; readonly created: boolean }>;
-  /** Stores a changed case and its outgoing messages in one transaction; false when somebody changed it first (`changed.version` is not one more than stored). */
-  readonly change: (changed: Case, outgoing: readonly Outgoing[], at: number) => Promise<boolean>;
+  /**
+   * Stores the case under the council's next reference, with its plan, in one transaction; joined to the oldest waiting case of the
+   * same desk that asks the same. The same `requestId` gives the stored case.
+   */
+  readonly open: (newCase: NewCase, opening: Opening) => Promise<{ readonly case: Case; readonly created: boolean }>;
+  /**
+   * Stores changed cases and their plans in one transaction; false, and nothing stored, when somebody changed one of them first
+   * (`changed.version` is not one more than stored) or has just joined one that would not answer them. `settles` is the id of an outgoing message that this change ends as parked.
+   */
+  readonly change: (changes: readonly Change[], at: number, settles?: string) => Promise<boolean>;
   readonly byId: (tenant: string, id: string) => Promise<Case | undefined>;
   readonly byReference: (tenant: string, reference: string) => Promise<Case | undefined>;
-  /** Newest first. */
+  /** Newest first, at most a hundred. */
   readonly ofCouncillor: (tenant: string, personId: string) => Promise<readonly Case[]>;
-  /** Neither closed nor withdrawn, oldest first. */
-  readonly unfinished: (tenant: string) => Promise<readonly Case[]>;
+  /** What the clerk has something to do about, oldest first, at most `limit`; those that wait with another are left out. */
+  readonly atDesk: (tenant: string, desk: CaseDesk, limit: number) => Promise<readonly Case[]>;
+  /** How many these are. */
+  readonly countAtDesk: (tenant: string, desk: CaseDesk) => Promise<number>;
+  /** Those that are answered together with this one, oldest first. */
+  readonly joinedTo: (tenant: string, id: string) => Promise<readonly Case[]>;
+  /** A clerk looked at the case for the first time. */
+  readonly markOpened: (tenant: string, id: string, at: number) => Promise<void>;
   /** Where the case's card stands in the clerk's channel, once it has been posted. */
   readonly postOf: (tenant: string, id: string) => Promise<Address | undefined>;
-  /** The words of the newest cases' questions that still have words, newest first, at most `limit`. */
+  /** The clerk pressed a card of the case that is not the one known: from now on that one is kept up to date. */
+  readonly adoptPost: (tenant: string, id: string, post: Address) => Promise<void>;
+  /** The words of the newest questions at the clerk's desk that still have words, newest first, at most `limit`. */
   readonly questions: (tenant: string, limit: number) => Promise<readonly string[]>;
+  /** What reports need of the cases of the clerk's desk that were opened from `from` on and before `to`, oldest first. Cases about the clerk are left out. */
+  readonly factsOf: (tenant: string, from: number, to: number) => Promise<readonly CaseFacts[]>;
+  /** Puts a case on hold or ends the hold, and notes it in the access log; false, and nothing changed, when it is so already or its words are gone. */
+  readonly setHold: (
+    tenant: string,
+    id: string,
+    hold: { readonly held: boolean; readonly entry: AccessEntry },
+  ) => Promise<boolean>;
 };
 
 export type Outbox = {
-  /** Takes up to `limit` messages that are due, none of them before an earlier one of the same case, and holds them until `leaseUntil`. */
+  /**
+   * Takes up to `limit` messages that are due, none of them before an earlier one of its lane and none beyond what its conversation
+   * may be sent now, and holds them until `leaseUntil`.
+   */
   readonly claim: (now: number, leaseUntil: number, limit: number) => Promise<readonly Claimed[]>;
-  /** Done; `address` of a `clerk-post` is kept as the case's post. */
-  readonly sent: (id: string, at: number, address?: Address) => Promise<void>;
+  /** Done, and what follows; `address` of a `clerk-post` is kept as the case's post, and an `answer` as what the councillor was told. */
+  readonly sent: (
+    id: string,
+    at: number,
+    result: { readonly address?: Address; readonly then?: readonly Outgoing[] },
+  ) => Promise<void>;
   readonly postpone: (id: string, due: number) => Promise<void>;
+  /** Nothing goes to a conversation before this moment: it asked to slow down. */
+  readonly pause: (tenant: string, target: string, until: number) => Promise<void>;
+  /** What waits for a conversation is tried at once: it can be reached again. */
+  readonly hurry: (tenant: string, target: string, now: number) => Promise<void>;
+  /** No longer worth sending. */
+  readonly drop: (id: string, at: number) => Promise<void>;
   /** Will not be tried again; kept, so that it can be shown. */
   readonly park: (id: string, at: number) => Promise<void>;
-  /** Still to go out, and parked. */
-  readonly counts: () => Promise<{ readonly waiting: number; readonly parked: number }>;
+  /** Adds messages that follow from no change of a case. One with an id that is there already changes nothing. */
+  readonly add: (outgoing: readonly Outgoing[], at: number) => Promise<void>;
+  /** Still to go out, parked, and the moment at which the oldest of those that are due was due. */
+  readonly counts: (
+    now: number,
+  ) => Promise<{ readonly waiting: number; readonly parked: number; readonly oldestDue?: number }>;
+  /** What a council's messages that will not be tried again were about, newest first, at most 20. */
+  readonly parked: (tenant: string) => Promise<readonly Outgoing[]>;
+  /** Whether a message with this id has gone out. */
+  readonly wasSent: (id: string) => Promise<boolean>;
+};
+
+export type Timers = {
+  /** Takes up to `limit` timers that are due and holds them until `leaseUntil`. */
+  readonly claim: (now: number, leaseUntil: number, limit: number) => Promise<readonly Timer[]>;
+  /** Sets a timer of a council, or moves it. */
+  readonly set: (timer: Timer) => Promise<void>;
+  /** Sets a timer of a council unless it has one of this kind. */
+  readonly ensure: (timer: Timer) => Promise<void>;
+  /** Whether the timer still stands: a change of its case takes its timers away. */
+  readonly isSet: (timer: Timer) => Promise<boolean>;
+  /** The timer has done its work; one that was set anew meanwhile stays. */
+  readonly done: (timer: Timer) => Promise<void>;
 };
 
 export type ClerkChannel = {
@@ -115,14 +230,29 @@ export type GuidanceStore = {
   readonly revision: (tenant: string) => Promise<number>;
 };
 
+/** Counts for the reports, by month as "2026-10". */
+export type Tallies = {
+  /** Adds one for each entry, all of them or none. */
+  readonly add: (tenant: string, month: string, entries: readonly Tally[]) => Promise<void>;
+  readonly of: (tenant: string, months: readonly string[]) => Promise<readonly Tallied[]>;
+};
+
 /** Everything that is kept, behind one door; `close` finishes what is being written. */
 export type Store = {
   readonly cases: CaseStore;
   readonly outbox: Outbox;
+  readonly timers: Timers;
   readonly desk: DeskStore;
   readonly people: PersonStore;
   readonly seen: SeenStore;
   readonly guidance: GuidanceStore;
+  /** Writes a whole copy into a new file while everything goes on. Throws a sentence where the engine has a tool of its own for it. */
+  readonly backup: (path: string) => Promise<void>;
+  readonly tallies: Tallies;
+  readonly records: RecordStore;
+  readonly access: AccessLog;
+  /** Writes next to nothing, to find out whether anything can be written now. Throws what prevents it. */
+  readonly probe: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 

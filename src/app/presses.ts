@@ -1,17 +1,20 @@
+import type { CaseDesk, CaseReason } from '../core/cases/case';
 import { passageTurn } from '../core/conversation/answer-replies';
 import { chat, helpTurn, rulesToCopyTurn } from '../core/conversation/card-replies';
-import type { CaseReason, CommandName, Press, Turn } from '../core/model';
-import { previewCase, sendCase } from './ask-clerk';
+import type { CommandName, Press, Turn } from '../core/model';
+import { previewCase, previewForClerk, sendCase } from './ask-clerk';
 import { checkDraftIn, platformOf, showAllPoints } from './check-draft';
 import { runCommand } from './commands';
-import { answerCase, showLatest } from './desk';
+import { actOnCase, openCaseAtDesk } from './desk';
+import { ACTS, type Act } from './desk-acts';
 import { editGuidance, startFromCase } from './guidance-form';
 import { leaveUnlinked, linkChannel } from './link-channel';
 import { lookUpGuidance, openGuidance, showHistory } from './look-up-guidance';
 import { restoreGuidance, retireGuidance } from './move-guidance';
-import { addToMine, closeMine, withdrawMine } from './my-cases';
+import { addToMine, closeMine, reopenMine, withdrawMine } from './my-cases';
 import { previewChanges } from './preview-changes';
 import { draftForm, publishForm } from './save-guidance';
+import { showReport } from './show-report';
 import type { Surroundings, Visit } from './surroundings';
 
 type PressHandler = (visit: Visit, press: Press, given: Surroundings) => Promise<Turn>;
@@ -41,8 +44,11 @@ const PRESSES: { readonly [verb: string]: PressHandler } = {
   'case.more': (visit, press, given) => addToMine(visit, `${press.data.reference} ${press.data.more ?? ''}`, given),
   'case.close': (visit, press, given) => closeMine(visit, press.data.reference ?? '', given),
   'case.withdraw': (visit, press, given) => withdrawMine(visit, press.data.reference ?? '', given),
-  'case.answer': answerCase,
-  'case.latest': showLatest,
+  'case.reopen': (visit, press, given) => reopenMine(visit, press.data.reference ?? '', given),
+  'case.not_about': (visit, _press, given) => previewForClerk(visit, given),
+  'case.do': actPressed,
+  'case.open': (visit, press, given) =>
+    openCaseAtDesk(visit, { caseId: press.data.caseId ?? '' }, { surface: press.surface }, given),
   'channel.link': (visit, press, given) => linkChannel(visit, press.data.code ?? '', given),
   'channel.leave': (visit, _press, given) => leaveUnlinked(visit, given),
   'guidance.start': startFromCase,
@@ -55,6 +61,7 @@ const PRESSES: { readonly [verb: string]: PressHandler } = {
   'guidance.retire': retireGuidance,
   'guidance.republish': restoreGuidance,
   'guidance.show': (visit, press, given) => lookUpGuidance(visit, press.data.reference ?? '', given),
+  'report.table': (visit, press, given) => showReport(visit, `${press.data.period ?? ''} table`, given),
 };
 
 /** Buttons that show or send a person's own words; elsewhere than in the private chat they do nothing. */
@@ -66,9 +73,13 @@ const PRIVATE: ReadonlySet<string> = new Set([
   'case.more',
   'case.close',
   'case.withdraw',
+  'case.reopen',
+  'case.not_about',
 ]);
 
 const REASONS: readonly CaseReason[] = ['not_settled', 'asked_for', 'draft', 'urgent'];
+
+const WANTED = ['today', 'this_week'] as const;
 
 /** A press may carry what a typed command would: "status" with its reference. */
 export async function pressButton(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
@@ -86,18 +97,39 @@ function sendPressed(visit: Visit, press: Press, given: Surroundings): Promise<T
   const { consent } = visit.session;
   const shown = consent?.requestId === requestId ? consent : undefined;
   const reason = shown?.reason ?? REASONS.find((one) => one === press.data.reason) ?? 'asked_for';
-  const { nearest } = shown ?? {};
+  const { nearest, cleared } = shown ?? {};
+  const desk: CaseDesk = press.data.desk === 'alternate' ? 'alternate' : 'clerk';
+  const wanted = WANTED.find((one) => one === press.data.wanted);
   return sendCase(
     visit,
     {
       requestId,
       reason,
+      desk,
       question,
+      ...(cleared && { cleared }),
+      ...(press.data.name === 'hide' && { nameless: true }),
+      ...(wanted && { wanted }),
       ...(press.data.with === 'draft' && draft && { draft }),
       ...(nearest && { nearest }),
     },
     given,
   );
+}
+
+/** What a clerk chose on a card: the act of the button, or of the list in a dialog. */
+async function actPressed(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
+  const { act = '', caseId = '', version = '', answer = '', choice } = press.data;
+  if (!isAct(act)) return helpTurn(given.speaker);
+  return actOnCase(
+    visit,
+    { act, name: { caseId }, version, text: answer.trim(), ...(choice && { choice }), surface: press.surface },
+    given,
+  );
+}
+
+function isAct(act: string): act is Act {
+  return Object.hasOwn(ACTS, act);
 }
 
 function isCommand(verb: string, { speaker }: Surroundings): verb is CommandName {

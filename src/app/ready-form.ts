@@ -4,9 +4,9 @@ import type { Guidance } from '../core/guidance/guidance';
 import type { FormNews, GuidanceForm } from '../core/guidance/guidance-form-reply';
 import { markOf } from '../core/guidance/mark-of';
 import type { Press, Turn } from '../core/model';
-import { refuseAsClerk } from './desk';
 import { showForm } from './guidance-form';
 import { readGuidanceForm } from './read-guidance-form';
+import { refuseAsClerk } from './refuse-at-desk';
 import type { Surroundings, Visit } from './surroundings';
 
 type Ready =

@@ -1,5 +1,5 @@
 import type { Guidance } from '../core/guidance/guidance';
-import { refuseAsClerk } from './desk';
+import { refuseAsClerk } from './refuse-at-desk';
 import type { Surroundings, Visit } from './surroundings';
 
 /** A saved answer that a clerk may work on, or why not: the name of a sentence. */

@@ -1,4 +1,5 @@
-import type { CaseReason, DraftCheck, Platform } from '../core/model';
+import type { CaseDesk, CaseReason } from '../core/cases/case';
+import type { DraftCheck, Platform } from '../core/model';
 import type { Clock } from './ports';
 
 /** What one person's conversation is about right now. Held in memory only and never written anywhere. */
@@ -21,14 +22,18 @@ export type Session = {
   readonly choices?: readonly string[];
   /** The consent card that is open, so that "send" can be typed. */
   readonly consent?: Consent;
-  /** The consent card that warned that the clerk will read about themselves, by its request id. */
-  readonly warned?: string;
 };
 
 /** What a consent card offers to send. */
 export type Consent = {
   readonly requestId: string;
   readonly reason: CaseReason;
+  readonly desk: CaseDesk;
+  /** The councillor has said that it is not about the clerk. */
+  readonly cleared?: true;
+  /** The councillor's name is not to be shown. */
+  readonly nameless?: true;
+  readonly wanted?: 'today' | 'this_week';
   readonly question: string;
   readonly draft?: string;
   /** Passages shown with the question, best first; looked up when it is sent if none were. */

@@ -1,3 +1,4 @@
+import type { SameQuestion } from '../core/cases/same-question';
 import type { ReadDraft } from '../core/conversation/read-draft';
 import type { Speaker } from '../core/conversation/speaker';
 import type { Triage } from '../core/conversation/triage';
@@ -17,6 +18,7 @@ export type Surroundings = {
   readonly readDraft: ReadDraft;
   readonly checkDraft: DraftChecker;
   readonly calmDraft: Calmer;
+  readonly sameQuestion: SameQuestion;
   readonly store: Store;
   readonly sessions: Sessions;
   readonly messenger: Messenger;

@@ -141,13 +141,23 @@ export type Division = 'england-and-wales' | 'scotland' | 'northern-ireland';
 /** When the clerk's office works and what it promises. */
 export type OfficeSettings = {
   readonly hours: Week;
-  readonly bankHolidays: Division;
+  readonly bankHolidays: Division | 'none';
   /** Days on which nobody works, such as those between Christmas and New Year. */
   readonly closed: readonly DayRange[];
   /** In working days after the day of asking. */
   readonly answerWithinDays: number;
   /** Remind the clerk at half time. */
   readonly nudge: boolean;
+};
+
+/** How long records are kept, in calendar months as they pass in the UK. */
+export type RecordSettings = {
+  /** From the day on which a case is closed or withdrawn until its words are removed. */
+  readonly casesMonths: number;
+  readonly guidance: 'until retired';
+  readonly accessLogMonths: number;
+  /** From the day on which a message was sent, or given up. */
+  readonly outboxDays: number;
 };
 
 /** Days off by law or proclamation, those that take the place of a weekend's included: days as "2026-12-28", in order. */
@@ -165,6 +175,14 @@ export type Council = {
     readonly days: string;
   };
   readonly clerks: readonly Clerk[];
+  /** Who answers questions about the clerk, such as the chair; `id` is the directory id, without which they cannot be reached in Teams. */
+  readonly alternate?: {
+    readonly name: string;
+    readonly title: string;
+    readonly email: string;
+    readonly phone?: string;
+    readonly id?: string;
+  };
   readonly contacts: { readonly [name: string]: string };
   readonly showNames: boolean;
   readonly draftMinutes: number;
@@ -181,6 +199,7 @@ export type Council = {
   /** A flood, fire or other major incident is being dealt with now. */
   readonly incident: boolean;
   readonly office: OfficeSettings;
+  readonly records: RecordSettings;
   /** Where everybody can read the whole policy; the id of a passage behind "#" leads to it. */
   readonly policyUrl?: string;
 };
@@ -384,11 +403,28 @@ export type CommandName =
   | 'cancel'
   | 'add'
   | 'close'
+  | 'reopen'
   | 'link'
   | 'cases'
+  | 'open'
+  | 'take'
+  | 'take over'
+  | 'hand back'
+  | 'pass'
+  | 'ask more'
+  | 'answer'
+  | 'wording'
+  | 'official channel'
+  | 'note'
   | 'guidance'
   | 'retire'
-  | 'restore';
+  | 'restore'
+  | 'report'
+  | 'my data'
+  | 'forget me'
+  | 'hold'
+  | 'release'
+  | 'log';
 
 /** What a message wants, before anything is looked up. */
 export type Intent =
@@ -427,6 +463,7 @@ export type CardName =
   | 'others-message'
   | 'not-sure'
   | 'consent'
+  | 'about-clerk'
   | 'receipt'
   | 'not-linked'
   | 'my-cases'
@@ -435,14 +472,21 @@ export type CardName =
   | 'clerk-cases'
   | 'clerk-answer'
   | 'clerk-follow-up'
+  | 'clerk-line'
+  | 'case-desk'
+  | 'case-notice'
   | 'link'
   | 'link-outcome'
   | 'help'
   | 'privacy'
+  | 'my-data'
+  | 'forget-me'
+  | 'access-log'
   | 'note'
   | 'guidance-form'
   | 'guidance-list'
-  | 'guidance-entry';
+  | 'guidance-entry'
+  | 'report';
 
 /** Plain data for a card's template. */
 export type Field = string | number | boolean | null | readonly Field[] | { readonly [name: string]: Field };
@@ -468,42 +512,9 @@ export type Turn = {
   readonly confidence: number;
   readonly passages: readonly Passage[];
   readonly check?: DraftCheck;
+  /** The draft was checked before, in this version or another. */
+  readonly again?: true;
+  /** What was asked about: the passage that answers it, or the topic that the policy does not settle, `other` for one that is not known. */
+  readonly asked?: readonly { readonly kind: 'passage' | 'topic'; readonly id: string }[];
   readonly reply: Reply;
-};
-
-// ---------------------------------------------------------------- cases
-
-export type CaseState = 'waiting' | 'answered' | 'followed_up' | 'closed' | 'withdrawn';
-
-/** Something that happened to a case. `at` is milliseconds since 1970 UTC. */
-export type CaseEvent =
-  | { readonly kind: 'opened'; readonly at: number; readonly by: Person }
-  | { readonly kind: 'answered'; readonly at: number; readonly by: Person; readonly text: string }
-  | { readonly kind: 'followed_up'; readonly at: number; readonly by: Person; readonly text: string }
-  | { readonly kind: 'closed'; readonly at: number; readonly by: Person }
-  | { readonly kind: 'withdrawn'; readonly at: number; readonly by: Person };
-
-/** Why a case came to the clerk. */
-export type CaseReason = 'not_settled' | 'asked_for' | 'draft' | 'urgent';
-
-/** A councillor's question on its way to the clerk and back. */
-export type Case = {
-  readonly id: string;
-  readonly tenant: string;
-  /** Speakable and unique within a council: "C-0042". */
-  readonly reference: string;
-  readonly state: CaseState;
-  /** Grows by one with every change; a card carries the version it was drawn from. */
-  readonly version: number;
-  readonly reason: CaseReason;
-  readonly councillor: Person;
-  readonly councillorAddress: Address;
-  readonly question: string;
-  /** Present only when the councillor chose to send it. */
-  readonly draft?: string;
-  /** Passages nearest to the question, best first. */
-  readonly nearest: readonly string[];
-  /** What the matching made of the question, in a sentence for the clerk. */
-  readonly soundsLike?: string;
-  readonly events: readonly CaseEvent[];
 };

@@ -178,7 +178,7 @@ describe('the way to the clerk', () => {
       await app.say(`ask clerk ${QUESTION}`);
       await app.say('send');
       const caseId = (await app.cases())[0]?.id ?? '';
-      await app.press('case.answer', { caseId, version: '1', answer: ANSWER }, AS_CLERK);
+      await app.press('case.do', { act: 'answer', caseId, version: '1', answer: ANSWER }, AS_CLERK);
     });
 
     const more = () => app.press('case.more', { reference, more: FURTHER });
@@ -206,7 +206,7 @@ describe('the way to the clerk', () => {
 
     it.each(['', ' \n'])('still shows the answer when nothing was typed (%j), and sends nothing', async (typed) => {
       const turn = await app.press('case.more', { reference, more: typed });
-      expectParts(turn, [QUESTION, ANSWER, SPEAKER.say('add_empty'), 'Ask more about this']);
+      expectParts(turn, [QUESTION, ANSWER, SPEAKER.say('add_empty'), 'Add something for the clerk']);
       expect((await app.cases())[0]).toMatchObject({ state: 'answered', version: 2 });
     });
 

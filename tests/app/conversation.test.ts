@@ -1,5 +1,6 @@
 import './in-context';
 import './asking-the-clerk';
+import './at-the-desk';
 import './dialogues';
 import './in-company';
 import './link-channel';

@@ -32,7 +32,7 @@ describe('guidance', () => {
     await app.say(`ask clerk ${question}`, { from });
     await app.say('send', { from });
     const [mine] = await app.cases(from);
-    await app.press('case.answer', { caseId: mine?.id ?? '', version: '1', answer }, AS_CLERK);
+    await app.press('case.do', { act: 'answer', caseId: mine?.id ?? '', version: '1', answer }, AS_CLERK);
     return mine?.id ?? '';
   }
 

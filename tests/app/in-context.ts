@@ -49,7 +49,7 @@ describe('what is understood from more than the words alone', () => {
     const [sent] = await app.cases();
     const title = SPEAKER.knowledge.topics.find(({ id }) => id === 'legal-cover')?.title ?? '';
     expect(sent?.soundsLike).toContain(title);
-    const card = textOf((await app.press('case.latest', { caseId: sent?.id ?? '' }, AS_CLERK)).reply);
+    const card = textOf((await app.press('case.open', { caseId: sent?.id ?? '' }, AS_CLERK)).reply);
     expect(card).toContain(sent?.soundsLike);
   });
 

@@ -29,7 +29,8 @@ function stringsAt(field: Field, wanted: (name: string) => boolean, name = ''): 
   return Object.entries(field).flatMap(([inner, value]) => stringsAt(value, wanted, inner));
 }
 
-const wording = Object.values(KNOWLEDGE.wording);
+/** A sentence with no words of its own, such as "{what}, {when}", tells nothing from anything. */
+const wording = Object.values(KNOWLEDGE.wording).filter((text) => /\p{L}/u.test(text.replace(/\{[a-z_]+\}/gu, '')));
 const wrote = [
   ...KNOWLEDGE.policy.passages.flatMap(({ text, leadIn, summary, headings, id }) => [
     text,

@@ -1,5 +1,5 @@
 import { hashLinkCode, makeLinkCode } from '../../src/app/link-code';
-import { type App, AS_CLERK, COUNCIL, type CouncilApp, JOE, PRIYA, SAM, SPEAKER, textOf, theApp } from './rig';
+import { type App, AS_CLERK, COUNCIL, type CouncilApp, JOE, KEN, PRIYA, SAM, SPEAKER, textOf, theApp } from './rig';
 
 describe('linking the clerk’s channel', () => {
   let whole: App;
@@ -29,7 +29,7 @@ describe('linking the clerk’s channel', () => {
       address: 'to:clerks',
       conversation: 'clerks',
       linkedBy: PRIYA,
-      clerkIds: [PRIYA.id],
+      clerkIds: [PRIYA.id, KEN.id],
     });
     const again = await app.press('channel.link', { code }, { ...AS_CLERK, conversation: 'another' });
     expect(again.reply).toEqual(outcome('link_wrong_code'));
@@ -76,7 +76,7 @@ describe('linking the clerk’s channel', () => {
     const code = await newCode();
     expect((await say(`link ${code}`)).fields.audience).toBe(SPEAKER.say('link_all_clerks'));
     await app.press('channel.link', { code }, AS_CLERK);
-    expect((await channel())?.clerkIds).toEqual([PRIYA.id, 'other-id']);
+    expect((await channel())?.clerkIds).toEqual([PRIYA.id, KEN.id, 'other-id']);
   });
 
   it('five wrong codes spend the right one, whether typed or pressed', async () => {

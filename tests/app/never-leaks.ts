@@ -43,14 +43,21 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
 
     it('by pressing what stands on another person’s card', async () => {
       const [sams] = await app.cases();
-      const data = { reference: 'C-0001', caseId: sams?.id ?? '', version: '1', answer: 'yes', more: 'me too' };
+      const data = {
+        act: 'answer',
+        reference: 'C-0001',
+        caseId: sams?.id ?? '',
+        version: '1',
+        answer: 'yes',
+        more: 'me too',
+      };
       for (const verb of [
         'status',
         'case.more',
         'case.close',
         'case.withdraw',
-        'case.answer',
-        'case.latest',
+        'case.do',
+        'case.open',
         'cases',
         'guidance.start',
         'ask clerk',
@@ -65,8 +72,12 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
     it('even to the clerk elsewhere than in the clerk’s channel', async () => {
       const [sams] = await app.cases();
       for (const where of [{ from: PRIYA }, { ...AS_CLERK, conversation: 'another' }, { ...AS_CLERK, from: JOE }])
-        for (const verb of ['case.answer', 'case.latest', 'cases', 'guidance.start']) {
-          const { reply } = await app.press(verb, { caseId: sams?.id ?? '', version: '1', answer: 'yes' }, where);
+        for (const verb of ['case.do', 'case.open', 'cases', 'guidance.start']) {
+          const { reply } = await app.press(
+            verb,
+            { act: 'answer', caseId: sams?.id ?? '', version: '1', answer: 'yes' },
+            where,
+          );
           expect(textOf(reply)).not.toMatch(SECRET);
         }
       expect((await app.cases())[0]?.version).toBe(1);
@@ -76,7 +87,7 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
       const [sams] = await app.cases();
       const other = whole.newCouncil();
       await other.link();
-      for (const verb of ['status', 'case.latest', 'cases', 'guidance.start'])
+      for (const verb of ['status', 'case.open', 'cases', 'guidance.start'])
         expect(
           textOf((await other.press(verb, { reference: 'C-0001', caseId: sams?.id ?? '' }, AS_CLERK)).reply),
         ).not.toMatch(SECRET);
@@ -115,7 +126,7 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
     it('the listed clerks and "anybody else" are named when the members cannot be read', async () => {
       app.members.length = 0;
       const { fields } = (await app.say(`ask clerk ${QUESTION}`)).reply;
-      expect(fields.readers).toBe("Priya Shah, and anybody else in the clerk's channel");
+      expect(fields.readers).toBe("Priya Shah, Ken Ford, and anybody else in the clerk's channel");
     });
 
     it('what is edited on the card is what is sent, and the draft only with its own button', async () => {
@@ -138,7 +149,11 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
   it('N12: no words of a question, draft or answer are logged, whatever happens to them', async () => {
     await samAsks();
     const [one] = await app.cases();
-    await app.press('case.answer', { caseId: one?.id ?? '', version: '1', answer: `Quillfeather: no` }, AS_CLERK);
+    await app.press(
+      'case.do',
+      { act: 'answer', caseId: one?.id ?? '', version: '1', answer: `Quillfeather: no` },
+      AS_CLERK,
+    );
     await app.say('add c1 Quillfeather again');
     await app.say(`someone will smash my windows, Quillfeather`);
     const outcomes = [

@@ -1,6 +1,7 @@
-import { clerkCaseReply, eventReply } from '../../src/core/cases/case-replies';
-import type { Reply } from '../../src/core/model';
-import { type App, AS_CLERK, COUNCIL, type CouncilApp, PRIYA, render, SPEAKER, textOf, theApp } from './rig';
+import { caseDeskReply, clerkCaseReply, threadReply } from '../../src/core/cases/clerk-replies';
+import { caseNoticeReply } from '../../src/core/cases/councillor-replies';
+import type { Person, Reply } from '../../src/core/model';
+import { type App, AS_CLERK, appOf, COUNCIL, type CouncilApp, PRIYA, render, SPEAKER, textOf, theApp } from './rig';
 
 describe('what no reply makes anybody believe', () => {
   let whole: App;
@@ -44,25 +45,25 @@ describe('what no reply makes anybody believe', () => {
     it('though a councillor presses the clerk’s button', async () => {
       await samAsks();
       const [one] = await app.cases();
-      const forged = { caseId: one?.id ?? '', version: '1', answer: 'You may post it.' };
-      expect((await app.press('case.answer', forged)).reply.fields.text).toBe(SPEAKER.say('not_clerk'));
+      const forged = { act: 'answer', caseId: one?.id ?? '', version: '1', answer: 'You may post it.' };
+      expect((await app.press('case.do', forged)).reply.fields.text).toBe(SPEAKER.say('not_clerk'));
       expect(textOf((await app.say('status c1')).reply)).not.toMatch(ACTED);
     });
 
     it('and once the clerk did, it is said who, when and what', async () => {
       await samAsks();
       const [one] = await app.cases();
-      const answer = { caseId: one?.id ?? '', version: '1', answer: 'Please do not.' };
-      expect((await app.press('case.answer', { ...answer, answer: ' ' }, AS_CLERK)).reply.fields.text).toBe(
+      const answer = { act: 'answer', caseId: one?.id ?? '', version: '1', answer: 'Please do not.' };
+      expect((await app.press('case.do', { ...answer, answer: ' ' }, AS_CLERK)).reply.fields.news).toBe(
         SPEAKER.say('wrong_answer_empty'),
       );
-      expect((await app.press('case.answer', answer, AS_CLERK)).reply).toMatchObject({
+      expect((await app.press('case.do', answer, AS_CLERK)).reply).toMatchObject({
         card: 'clerk-case',
         fields: { state: 'answered' },
       });
       const text = textOf((await app.say('status c1')).reply);
       for (const part of ['The clerk has answered', PRIYA.name, 'Please do not.']) expect(text).toContain(part);
-      const stale = await app.press('case.answer', { ...answer, answer: 'Something else' }, AS_CLERK);
+      const stale = await app.press('case.do', { ...answer, answer: 'Something else' }, AS_CLERK);
       expect(textOf(stale.reply)).not.toContain('Something else');
     });
   });
@@ -84,8 +85,12 @@ describe('what no reply makes anybody believe', () => {
       replies.push((await app.say(said)).reply);
     const [one] = await app.cases();
     if (!one) throw new Error('no case was kept');
-    replies.push(clerkCaseReply({ ...one, draft: abuse }, SPEAKER));
-    for (const event of one.events) replies.push(eventReply(one, event, SPEAKER) ?? SPEAKER.note('empty'));
+    const drafted = { ...one, draft: abuse, about: { flags: [{ rule: 'abuse', words: abuse }] } };
+    replies.push(clerkCaseReply(drafted, { joined: [drafted], typed: abuse }, SPEAKER));
+    replies.push(caseDeskReply(drafted, { joined: [drafted], viewer: PRIYA }, SPEAKER));
+    for (const event of one.events)
+      for (const reply of [threadReply, caseNoticeReply])
+        replies.push(reply(one, event, SPEAKER) ?? SPEAKER.note('empty'));
     expect(replies.filter((reply) => JSON.stringify(reply.fields).includes(abuse)).length).toBeGreaterThanOrEqual(5);
     for (const reply of replies) {
       expect(reply.notice).not.toMatch(/stinking/u);
@@ -106,12 +111,9 @@ describe('what no reply makes anybody believe', () => {
     return Object.entries(part).find(([key]) => key === name)?.[1];
   }
 
-  describe('N11: whoever asks about the clerk is told that the clerk would see it, and whom to ask instead', () => {
-    const WARNING = SPEAKER.say('about_clerk');
-
-    it('names the standards contact of the settings', () => {
-      expect(WARNING).toContain(COUNCIL.contacts.standards);
-    });
+  describe('N11: what is about the clerk goes to the person named for it, never to the clerk', () => {
+    const { alternate } = COUNCIL;
+    const ANNE: Person = { id: alternate?.id ?? '', name: alternate?.name ?? '' };
 
     it.each([
       ['ask clerk how do I complain about the clerk'],
@@ -124,33 +126,84 @@ describe('what no reply makes anybody believe', () => {
       ['check: our clerk has lied about the accounts again', 'ask clerk'],
       ['the clerk has threatened to smash my windows', 'tell the clerk'],
     ])('%s', async (...said) => {
-      let readers: unknown;
-      for (const one of said) readers = (await app.say(one)).reply.fields.readers;
-      expect(readers).toContain(WARNING);
+      let consent: Reply | undefined;
+      for (const one of said) consent = (await app.say(one)).reply;
+      expect(consent).toMatchObject({ card: 'consent', fields: { desk: 'alternate' } });
+      expect(consent?.fields.readers).toBe(
+        SPEAKER.say('readers_alternate', { name: ANNE.name, title: alternate?.title ?? '' }),
+      );
       expect((await app.say('send')).reply.card).toBe('receipt');
+      expect((await app.cases())[0]).toMatchObject({ desk: 'alternate' });
+      expect((await app.say('cases', AS_CLERK)).reply.fields.text).toBe(SPEAKER.say('no_open_cases'));
+      for (const typed of ['open c1', 'answer c1 no', 'take c1', 'note c1 hm'])
+        expect((await app.say(typed, AS_CLERK)).reply.fields.text).toBe(SPEAKER.say('no_such_case'));
     });
 
-    it('also when the words are put into the box only before sending, once, and sends then', async () => {
+    it('who answers it in the private chat, and sees nothing of the clerk’s desk', async () => {
+      await app.say('ask clerk the clerk is bullying me');
+      await app.say('send');
+      await app.say(`ask clerk ${QUESTION}`);
+      await app.say('send');
+      const listed = (await app.say('cases', { from: ANNE })).reply;
+      expect(textOf(listed)).toContain('C-0001');
+      expect(textOf(listed)).not.toContain('C-0002');
+      expect((await app.say('answer c2 hello', { from: ANNE })).reply.fields.text).toBe(SPEAKER.say('no_such_case'));
+      expect((await app.say('answer c1 I will ring you', { from: ANNE })).reply.fields.state).toBe('answered');
+      expect((await app.say('answer c1 again', { from: ANNE, scope: 'group' })).reply.fields.text).toBe(
+        SPEAKER.say('not_clerk'),
+      );
+      expect((await app.cases())[1]).toMatchObject({ desk: 'alternate', state: 'answered' });
+    });
+
+    it('also when the words are put into the box only before sending', async () => {
       const { requestId } = (await app.say(`ask clerk ${QUESTION}`)).reply.fields;
-      const data = { requestId: String(requestId), question: 'The clerk is bullying me', with: 'question' };
-      const warned = (await app.press('case.send', data)).reply;
-      expect(warned).toMatchObject({ card: 'consent', fields: { requestId, question: data.question } });
-      expect(warned.fields.readers).toContain(WARNING);
+      const data = {
+        requestId: String(requestId),
+        question: 'The clerk is bullying me',
+        with: 'question',
+        desk: 'clerk',
+      };
+      const shown = (await app.press('case.send', data)).reply;
+      expect(shown).toMatchObject({
+        card: 'consent',
+        fields: { requestId, question: data.question, desk: 'alternate' },
+      });
       expect(await app.cases()).toEqual([]);
-      const sent = [await app.press('case.send', data), await app.press('case.send', data)];
-      expect(sent.map(({ reply }) => [reply.card, reply.fields.reference])).toEqual([
-        ['receipt', 'C-0001'],
-        ['receipt', 'C-0001'],
-      ]);
+      const sent = [0, 1].map(() => app.press('case.send', { ...data, desk: 'alternate' }));
+      for (const { reply } of await Promise.all(sent)) expect(reply.fields.reference).toBe('C-0001');
+      expect((await app.cases())[0]?.desk).toBe('alternate');
     });
 
-    it('and nobody else is', async () => {
+    it('unless the councillor says that it is not about the clerk', async () => {
+      await app.say('ask clerk does the clerk need to see my post first');
+      const shown = (await app.press('case.not_about')).reply;
+      expect(shown).toMatchObject({ card: 'consent', fields: { desk: 'clerk' } });
+      await app.say('send');
+      expect((await app.cases())[0]?.desk).toBe('clerk');
+    });
+
+    it('where nobody is named who can be reached in Teams, it is not kept, and somebody is named to ask', async () => {
+      const alone = await appOf({
+        ...COUNCIL,
+        alternate: { name: 'Anne Poole', title: 'chair', email: 'a@example.org' },
+      });
+      expect(textOf((await alone.say('ask clerk the clerk is bullying me')).reply)).toContain('a@example.org');
+      const none = await appOf({ ...COUNCIL, alternate: undefined });
+      const { reply } = await none.say('ask clerk the clerk is bullying me');
+      expect(reply.card).toBe('about-clerk');
+      expect(textOf(reply)).toContain(COUNCIL.contacts.standards);
+      expect((await none.say('send')).reply.card).not.toBe('receipt');
+      expect(await none.cases()).toEqual([]);
+    });
+
+    it('and nothing else does', async () => {
       for (const said of [
         'ask clerk may I film the meeting',
+        'ask clerk Hi Priya, may I film the meeting',
         'ask clerk is the clerkship of a town a job',
         `ask clerk ${QUESTION}`,
       ])
-        expect((await app.say(said)).reply.fields.readers).not.toContain(WARNING);
+        expect((await app.say(said)).reply.fields.desk).toBe('clerk');
     });
   });
 });

@@ -6,18 +6,25 @@ import type { LogFacts, Member, Messenger, Sent, Store } from '../../src/app/por
 import { assemble } from '../../src/assemble';
 import { readCouncil } from '../../src/config';
 import { createSpeaker } from '../../src/core/conversation/speaker';
-import type { Address, Message, Person, Press, Reply, Scope } from '../../src/core/model';
+import type { Address, Council, Message, Person, Press, Reply, Scope } from '../../src/core/model';
 import { loadKnowledge } from '../../src/load-knowledge';
 
 export const ROOT = join(__dirname, '..', '..');
-export const COUNCIL = readCouncil(ROOT, {});
+/** The council of the repository, with a deputy beside its clerk. */
+export const COUNCIL = withDeputy(readCouncil(ROOT, {}));
 export const KNOWLEDGE = loadKnowledge(join(ROOT, 'knowledge'), COUNCIL);
 export const SPEAKER = createSpeaker(KNOWLEDGE, COUNCIL);
 export const render = createRender(join(ROOT, 'cards'));
 
 export const SAM: Person = { id: 'sam', name: 'Cllr Sam Hill' };
 export const JOE: Person = { id: 'joe', name: 'Cllr Joe Marr' };
+/** A deputy, who is on the list of clerks only where a test links the channel with them. */
+export const KEN: Person = { id: 'ken', name: 'Ken Ford' };
 export const PRIYA: Person = { id: COUNCIL.clerks[0]?.id ?? '', name: 'Priya Shah' };
+
+function withDeputy(council: Council): Council {
+  return { ...council, clerks: [...council.clerks, { name: 'Ken Ford', id: 'ken', deputy: true }] };
+}
 
 /** Who says it and where; Sam in the private chat unless told otherwise. */
 export type Where = {
@@ -25,6 +32,7 @@ export type Where = {
   readonly scope?: Scope;
   readonly conversation?: string;
   readonly attachments?: boolean;
+  readonly surface?: Press['surface'];
 };
 const MEMBER: Member = { ...PRIYA, email: COUNCIL.clerk.email };
 
@@ -37,14 +45,19 @@ export function draftShown({ fields }: Reply): string {
   return Array.isArray(runs) ? runs.map((run: { readonly text?: string }) => run.text ?? '').join('') : '';
 }
 
-type Call = { readonly what: keyof Messenger; readonly to: Address; readonly reply?: Reply };
+type Call = {
+  readonly what: keyof Messenger;
+  readonly to: Address;
+  readonly reply?: Reply;
+  readonly options?: { readonly textOnly: boolean };
+};
 
 /** A way out that records what was asked of it and answers as it is told. */
 export function recordingMessenger(answer: () => Sent | Promise<Sent> = () => ({ kind: 'sent', address: 'post-1' })) {
   const calls: Call[] = [];
   const members: Member[] = [MEMBER];
-  const send = (what: keyof Messenger) => async (to: Address, reply: Reply) => {
-    calls.push({ what, to, reply });
+  const send = (what: keyof Messenger) => async (to: Address, reply: Reply, options?: Call['options']) => {
+    calls.push({ what, to, reply, ...(options && { options }) });
     return answer();
   };
   const messenger: Messenger = {
@@ -59,6 +72,13 @@ export function recordingMessenger(answer: () => Sent | Promise<Sent> = () => ({
   return { messenger, calls, members };
 }
 
+/** The application for a council with other settings, already linked. */
+export async function appOf(council: Council): Promise<CouncilApp> {
+  const app = (await startApp(createSpeaker(KNOWLEDGE, council))).newCouncil();
+  await app.link();
+  return app;
+}
+
 export type App = Awaited<ReturnType<typeof startApp>>;
 
 let started: Promise<App> | undefined;
@@ -69,7 +89,7 @@ export function theApp(): Promise<App> {
   return started;
 }
 
-async function startApp() {
+async function startApp(speaker = SPEAKER) {
   const store = await openStore('file::memory:');
   const { messenger, calls, members } = recordingMessenger();
   const lines: string[] = [];
@@ -77,7 +97,7 @@ async function startApp() {
   const log = { info: write, warn: write, error: write };
   const wakes: number[] = [];
   const wakeDelivery = () => void wakes.push(Date.now());
-  const { assistant, checkDraft } = assemble({ speaker: SPEAKER, store, messenger, wakeDelivery, log });
+  const { assistant, checkDraft } = assemble({ speaker, store, messenger, wakeDelivery, log });
   let councils = 0;
   return {
     assistant,
@@ -123,8 +143,17 @@ export function newCouncil(
       return turn;
     },
     press: (verb: string, data: Press['data'] = {}, where: Where = {}) =>
-      assistant.onPress({ ...place(where), kind: 'press', verb, data }),
-    link: () => store.desk.linkChannel(tenant, CLERK_CHANNEL, Date.now()),
+      assistant.onPress({
+        ...place(where),
+        kind: 'press',
+        verb,
+        data,
+        ...(where.surface && { surface: where.surface }),
+      }),
+    search: (command: string, query: string, where: Where = {}) =>
+      assistant.onSearch({ ...place(where), kind: 'search', command, query }),
+    link: (clerkIds = CLERK_CHANNEL.clerkIds) =>
+      store.desk.linkChannel(tenant, { ...CLERK_CHANNEL, clerkIds }, Date.now()),
     cases: (person = SAM) => store.cases.ofCouncillor(tenant, person.id),
   };
 }

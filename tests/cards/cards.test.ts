@@ -29,7 +29,7 @@ describe.each(cases)('the card %s, %s', (name, _variant, fields) => {
     // The renderer's check of lang keeps state and refuses every other "en"; the linter looks at lang instead.
     parsed.parse({ ...card, lang: undefined }, context);
     const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message).filter(
-      (message) => !CHARTS.some((type) => message.startsWith(`Unknown element type ${type}. Fallback will be used`)),
+      (message) => !CHARTS.some((type) => message.startsWith(`Unknown element type "${type}". Fallback will be used`)),
     );
     expect([...events, ...parsed.validateProperties().validationEvents.map((event) => event.message)]).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('the templates', () => {
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST_BYTES);
     expect(text).toContain('(The rest is too long to show here.)');
     const consent = { ...readSample('consent'), question: '"'.repeat(4_000), draft: '”'.repeat(4_000) };
-    const boxes = partsLike(render({ card: 'consent', fields: consent, notice: '' }).card, 'Input.');
+    const boxes = partsLike(render({ card: 'consent', fields: consent, notice: '' }).card, 'Input.Text');
     expect(boxes.map((box) => String(box.value).length)).toEqual([4_000, 4_000]);
   });
 

@@ -30,7 +30,7 @@ export const HOSTILE_SHOWN = HOSTILE.replace(/[\u202e\u2066\0]/gu, '').replace(/
 
 /** Fields that the code or the council's files write and that may stand in headings and on buttons. All others could hold a person's words. */
 const WRITTEN_BY_US = new Set(
-  'assistant council emergency emergencyLine policeLine first heading severity name title id reference state stateText requestId reason caseId code days link outcome passageId reviewOn confirmed before'.split(
+  'assistant council emergency emergencyLine policeLine first heading severity name title id reference state stateText requestId reason caseId code days link outcome desk passageId reviewOn confirmed before'.split(
     ' ',
   ),
 );
@@ -43,13 +43,20 @@ const TYPED_BY_PEOPLE: { readonly [name in CardName]?: readonly string[] } = {
 
 /** Fields that may be absent, by name. Lists become empty. */
 const OPTIONAL = new Set(
-  'near progress calmer about summary leadIn quote section link note topical gap unseen more from who delivery urgentLine takes points news talk nearest adviceFirst adviceBelow due offered blocked changes ways history earlier'.split(
+  'near progress calmer about summary leadIn quote section link note topical gap unseen more from who delivery urgentLine takes points news talk nearest due wanted platform flags joined day adviceFirst adviceBelow offered blocked changes ways history earlier grown nothing topicsAsked topicsOpen cardsSent draftsMarked firstReplies mostly unneeded training'.split(
     ' ',
   ),
 );
 
 /** Cards with a draft that may be absent. In others it is what the card is about. */
-const HAS_DRAFT: ReadonlySet<CardName> = new Set(['consent', 'clerk-case', 'receipt']);
+const HAS_DRAFT: ReadonlySet<CardName> = new Set([
+  'consent',
+  'clerk-case',
+  'case-desk',
+  'case-status',
+  'clerk-answer',
+  'receipt',
+]);
 
 type Change = (name: string, field: Field) => Field;
 

@@ -147,15 +147,15 @@ describe('a case', () => {
     ['somebody else in the channel', STRANGER, 'channel', 'Only the clerk can do this.'],
     ['the clerk somewhere else', PRIYA, 'personal', 'only be done in the clerk'],
   ] as const)('opened in a dialog by %s shows what they may see', async (_, person, scope, words) => {
-    const { data } = buttonOf(caseCard, 'case.answer');
-    const answer = await council.send(fetchDialog({ ...council.clerk, person, scope }, 'case.latest', { data }));
+    const { data } = buttonOf(caseCard, 'case.do');
+    const answer = await council.send(fetchDialog({ ...council.clerk, person, scope }, 'case.open', { data }));
     const { content } = JSON.parse(answer.body).task.value.card;
     expect(wordsOf(content)).toContain(words);
     if (words !== QUESTION) expect(JSON.stringify(content)).not.toContain(QUESTION);
   });
 
   it('cannot be answered by a stranger, nor by the clerk somewhere else', async () => {
-    const answer = buttonOf(caseCard, 'case.answer');
+    const answer = buttonOf(caseCard, 'case.do');
     const stranger = await council.press({ ...council.clerk, person: STRANGER }, answer, { answer: 'Post away!' });
     expect(wordsOf(stranger.card)).toContain('Only the clerk can do this. Nothing has been changed.');
     const elsewhere = await council.press({ ...council.clerk, channel: '19:other@thread.tacv2' }, answer, {
@@ -166,7 +166,7 @@ describe('a case', () => {
   });
 
   it('is answered by the clerk on the card, and the councillor is told privately', async () => {
-    const answer = buttonOf(caseCard, 'case.answer');
+    const answer = buttonOf(caseCard, 'case.do');
     const [answered, again] = await Promise.all([
       council.press(council.clerk, answer, { answer: 'It starts on 22 March. Ask me before you post.' }),
       council.press(council.clerk, answer, { answer: 'It starts on 22 March. Ask me before you post.' }),

@@ -222,8 +222,8 @@ describe('cases that have the same reference, request and people', () => {
     expect(await listed(sutton)).not.toContain('C-0002');
   });
 
-  it.each(['case.answer', 'case.latest'])('cannot be reached by %s from another council', async (verb) => {
-    const { data } = buttonOf(cards.skelderby, 'case.answer');
+  it.each(['case.do', 'case.open'])('cannot be reached by %s from another council', async (verb) => {
+    const { data } = buttonOf(cards.skelderby, 'case.do');
     const pressed = await rig.press(sutton.clerk, { title: '', verb, data }, { answer: 'Not yours.' });
     const words = wordsOf(pressed.card);
     expect(words).not.toContain(QUESTIONS.skelderby);
@@ -236,7 +236,7 @@ describe('cases that have the same reference, request and people', () => {
       ['skelderby', skelderby],
       ['sutton', sutton],
     ] as const) {
-      await rig.press(side.clerk, buttonOf(cards[name], 'case.answer'), { answer: ANSWERS[name] });
+      await rig.press(side.clerk, buttonOf(cards[name], 'case.do'), { answer: ANSWERS[name] });
       const told = await until(() =>
         side.connector.calls.find(({ activity }) => activity?.summary === 'The clerk has answered C-0001'),
       );

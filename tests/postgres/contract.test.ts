@@ -1,8 +1,13 @@
-import { openPostgresStore } from '../../src/adapters/storage/open-postgres-store';
+import { openPostgresTables } from '../../src/adapters/storage/open-postgres-tables';
+import { storeOn } from '../../src/adapters/storage/store-on';
 import { caseContract } from '../adapters/storage/case-contract';
 import { deskContract } from '../adapters/storage/desk-contract';
+import { guidanceContract } from '../adapters/storage/guidance-contract';
 import { outboxContract } from '../adapters/storage/outbox-contract';
 import { parityContract } from '../adapters/storage/parity-contract';
+import { recordContract } from '../adapters/storage/record-contract';
+import { reportContract } from '../adapters/storage/report-contract';
+import { timersContract } from '../adapters/storage/timers-contract';
 import { ask, freshDatabases } from './fresh-database';
 import { openPostgresDatabase, patient } from './open-postgres-database';
 
@@ -19,6 +24,10 @@ beforeAll(async () => {
 });
 
 describe('cases on PostgreSQL', () => caseContract(openEmpty));
+describe('guidance on PostgreSQL', () => guidanceContract(openEmpty));
+describe('reports on PostgreSQL', () => reportContract(openEmpty));
+describe('records on PostgreSQL', () => recordContract(openEmpty));
+describe('timers on PostgreSQL', () => timersContract(openEmpty));
 describe('outbox on PostgreSQL', () => outboxContract(openEmpty));
 describe('desk, people, keys and text on PostgreSQL', () => deskContract(openEmpty));
 describe('PostgreSQL, where engines differ', () =>
@@ -29,7 +38,7 @@ describe('PostgreSQL, where engines differ', () =>
 
 /** Much quicker than a database for each test; every test closes its store before the next one opens its own. */
 async function openEmpty() {
-  const store = await openPostgresStore(url, patient);
+  const store = storeOn(await openPostgresTables(url, patient));
   await ask(url, emptyAll);
   return store;
 }

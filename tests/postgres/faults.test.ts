@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { openStore } from '../../src/adapters/storage/open-store';
-import { newCase, tenant } from '../adapters/storage/samples';
+import { newCase, opening, tenant } from '../adapters/storage/samples';
 import { type Cluster, startCluster } from './cluster';
 import { ask, freshDatabases } from './fresh-database';
 import { openPostgresDatabase } from './open-postgres-database';
@@ -20,12 +20,16 @@ describe('a server that takes few connections', () => {
     const others = await takeAll(cluster.url);
     const full = 'The database server takes no more connections. Raise its max_connections, or run fewer copies';
     await expect(openStore(cluster.url)).rejects.toThrow(full);
-    const asked = await Promise.allSettled(Array.from({ length: 10 }, () => store.cases.unfinished(tenant)));
+    const asked = await Promise.allSettled(
+      Array.from({ length: 10 }, () => store.cases.atDesk(tenant, 'clerk', 100_000)),
+    );
     const refused = asked.filter((one) => one.status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
     for (const { reason } of refused) expect(reason.message).toContain(full);
     await Promise.all(others.map((other) => other.end()));
-    expect(await Promise.all(Array.from({ length: 10 }, () => store.cases.unfinished(tenant)))).toHaveLength(10);
+    expect(
+      await Promise.all(Array.from({ length: 10 }, () => store.cases.atDesk(tenant, 'clerk', 100_000))),
+    ).toHaveLength(10);
     await store.close();
   });
 });
@@ -34,9 +38,9 @@ it('survives the loss of a connection between two statements of a transaction, a
   const url = await fresh();
   const store = await openStore(url);
   await ask(url, endsItself('insert on counters'));
-  await expect(store.cases.open(newCase('a'), 1)).rejects.toMatchObject({ name: 'StoreUnavailableError' });
+  await expect(store.cases.open(newCase('a'), opening(1))).rejects.toMatchObject({ name: 'StoreUnavailableError' });
   await ask(url, 'drop trigger trap on counters');
-  expect((await store.cases.open(newCase('a'), 1)).case.reference).toBe('C-0001');
+  expect((await store.cases.open(newCase('a'), opening(1))).case.reference).toBe('C-0001');
   await store.close();
 });
 
@@ -57,10 +61,10 @@ it('says that the disk is full, keeps nothing of the change, and writes again on
   const url = await fresh();
   const store = await openStore(url);
   await ask(url, trap('insert on cases', "raise exception 'could not extend file' using errcode = 'disk_full'"));
-  await expect(store.cases.open(newCase('a'), 1)).rejects.toMatchObject({ name: 'StoreFullError' });
-  expect(await store.cases.unfinished(tenant)).toEqual([]);
+  await expect(store.cases.open(newCase('a'), opening(1))).rejects.toMatchObject({ name: 'StoreFullError' });
+  expect(await store.cases.atDesk(tenant, 'clerk', 100_000)).toEqual([]);
   await ask(url, 'drop trigger trap on cases');
-  expect((await store.cases.open(newCase('a'), 1)).case.reference).toBe('C-0001');
+  expect((await store.cases.open(newCase('a'), opening(1))).case.reference).toBe('C-0001');
   await store.close();
 });
 
@@ -72,23 +76,23 @@ it('gives up a statement that waits for somebody else, within three seconds, and
   await other.query('begin');
   await other.query('lock table cases in exclusive mode');
   const begun = performance.now();
-  await expect(store.cases.open(newCase('a'), 1)).rejects.toThrow('The database server took too long.');
+  await expect(store.cases.open(newCase('a'), opening(1))).rejects.toThrow('The database server took too long.');
   expect(performance.now() - begun).toBeLessThan(3000);
   await other.query('rollback');
   await other.end();
-  expect((await store.cases.open(newCase('a'), 1)).case.reference).toBe('C-0001');
+  expect((await store.cases.open(newCase('a'), opening(1))).case.reference).toBe('C-0001');
   await store.close();
 });
 
 it('finishes what was asked for before it closes, and closes once', async () => {
   const url = await fresh();
   const store = await openStore(url);
-  const openings = Array.from({ length: 30 }, (_, i) => store.cases.open(newCase(`c${i}`), 1));
+  const openings = Array.from({ length: 30 }, (_, i) => store.cases.open(newCase(`c${i}`), opening(1)));
   await Promise.all([store.close(), store.close()]);
   await Promise.all(openings);
   await expect(store.cases.byId(tenant, 'c0')).rejects.toThrow('destroyed');
   const reopened = await openStore(url);
-  expect(await reopened.cases.unfinished(tenant)).toHaveLength(30);
+  expect(await reopened.cases.atDesk(tenant, 'clerk', 100_000)).toHaveLength(30);
   await reopened.close();
 });
 

@@ -1,6 +1,6 @@
 import { openStore } from '../../src/adapters/storage/open-store';
 import type { Store } from '../../src/app/ports';
-import { newCase, tenant } from '../adapters/storage/samples';
+import { newCase, opening, tenant } from '../adapters/storage/samples';
 import { freshDatabases } from './fresh-database';
 import { type HalfOpenProxy, startHalfOpenProxy } from './half-open-proxy';
 
@@ -20,31 +20,33 @@ afterEach(async () => {
 });
 
 it('fails within three seconds when the network swallows everything, and works as soon as it does', async () => {
-  await Promise.all(Array.from({ length: 10 }, (_, i) => store.cases.open(newCase(`before ${i}`), 1)));
+  await Promise.all(Array.from({ length: 10 }, (_, i) => store.cases.open(newCase(`before ${i}`), opening(1))));
   proxy.swallow();
   const failures = await Promise.all(
-    Array.from({ length: 25 }, (_, i) => failure(store.cases.open(newCase(`n${i}`), 1))),
+    Array.from({ length: 25 }, (_, i) => failure(store.cases.open(newCase(`n${i}`), opening(1)))),
   );
   expect(failures.filter(({ name }) => name !== 'StoreUnavailableError')).toEqual([]);
   expect(Math.max(...failures.map(({ after }) => after))).toBeLessThan(longest);
-  const whileGone = await failure(store.cases.unfinished(tenant));
+  const whileGone = await failure(store.cases.atDesk(tenant, 'clerk', 100_000));
   expect(whileGone).toMatchObject({ name: 'StoreUnavailableError' });
   expect(whileGone.after).toBeLessThan(longest);
   proxy.pass();
-  expect((await store.cases.open(newCase('after'), 1)).created).toBe(true);
-  expect(await store.cases.unfinished(tenant)).toHaveLength(11);
+  expect((await store.cases.open(newCase('after'), opening(1))).created).toBe(true);
+  expect(await store.cases.atDesk(tenant, 'clerk', 100_000)).toHaveLength(11);
 });
 
 it('gives no second question to a connection that the network has forgotten', async () => {
-  await Promise.all(Array.from({ length: 10 }, () => store.cases.unfinished(tenant)));
+  await Promise.all(Array.from({ length: 10 }, () => store.cases.atDesk(tenant, 'clerk', 100_000)));
   proxy.swallow();
   proxy.pass();
-  expect(await failure(store.cases.unfinished(tenant))).toMatchObject({ name: 'StoreUnavailableError' });
-  expect(await store.cases.unfinished(tenant)).toEqual([]);
+  expect(await failure(store.cases.atDesk(tenant, 'clerk', 100_000))).toMatchObject({
+    name: 'StoreUnavailableError',
+  });
+  expect(await store.cases.atDesk(tenant, 'clerk', 100_000)).toEqual([]);
 });
 
 it('an instance that vanishes in the middle of a claim keeps no message and no lock', async () => {
-  await store.cases.open(newCase('a'), 1);
+  await store.cases.open(newCase('a'), opening(1));
   const other = await openStore(new URL(new URL(proxy.url).pathname, process.env.TEST_POSTGRES_URL).href);
   proxy.after('insert into "counters"', 'swallow');
   const vanished = failure(store.outbox.claim(10, 100, 10));
@@ -55,8 +57,8 @@ it('an instance that vanishes in the middle of a claim keeps no message and no l
 });
 
 it('closes although the network swallows everything', async () => {
-  await Promise.all(Array.from({ length: 3 }, () => store.cases.unfinished(tenant)));
-  const asked = failure(store.cases.open(newCase('a'), 1));
+  await Promise.all(Array.from({ length: 3 }, () => store.cases.atDesk(tenant, 'clerk', 100_000)));
+  const asked = failure(store.cases.open(newCase('a'), opening(1)));
   proxy.swallow();
   await store.close();
   expect(await asked).toMatchObject({ name: 'StoreUnavailableError' });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openStore } from '../../src/adapters/storage/open-store';
-import { newCase } from '../adapters/storage/samples';
+import { newCase, opening } from '../adapters/storage/samples';
 import { ask, freshDatabases } from './fresh-database';
 import { startHalfOpenProxy } from './half-open-proxy';
 
@@ -15,7 +15,7 @@ it('four processes that start together on an empty database all start', async ()
   const processes = await Promise.all(Array.from({ length: 4 }, () => ready(url)));
   expect(await Promise.all(processes.map((go) => go()))).toEqual(['opened', 'opened', 'opened', 'opened']);
   const store = await openStore(url);
-  expect((await store.cases.open(newCase('a'), 1)).case.reference).toBe('C-0001');
+  expect((await store.cases.open(newCase('a'), opening(1))).case.reference).toBe('C-0001');
   await store.close();
 });
 
@@ -26,7 +26,7 @@ it('leaves nothing behind of a change of tables whose connection is cut, and mak
   await expect(openStore(proxy.url)).rejects.toThrow('The tables of the database could not be brought up to date.');
   await ask(database, 'create table cases (left_behind text)', 'drop table cases');
   const store = await openStore(proxy.url);
-  expect((await store.cases.open(newCase('a'), 1)).created).toBe(true);
+  expect((await store.cases.open(newCase('a'), opening(1))).created).toBe(true);
   await store.close();
   await proxy.close();
 });

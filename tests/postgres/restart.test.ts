@@ -1,6 +1,6 @@
 import { openStore } from '../../src/adapters/storage/open-store';
 import type { Store } from '../../src/app/ports';
-import { newCase, tenant } from '../adapters/storage/samples';
+import { newCase, opening, tenant } from '../adapters/storage/samples';
 import { type Cluster, startCluster } from './cluster';
 
 /** The short form, and with LONG=1 the form of a release: ten restarts, and half a minute in all without a server. */
@@ -32,7 +32,7 @@ it(`a server that restarts ${rounds} times loses nothing: each request fails wit
     while (!(await lasting(open())).well);
     expect(performance.now() - back).toBeLessThan(2000);
   }
-  const kept = new Set((await store.cases.unfinished(tenant)).map(({ id }) => id));
+  const kept = new Set((await store.cases.atDesk(tenant, 'clerk', 100_000)).map(({ id }) => id));
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
   expect(acknowledged.length).toBeGreaterThanOrEqual(3 * rounds);
 
@@ -48,7 +48,7 @@ it(`a server that restarts ${rounds} times loses nothing: each request fails wit
 
   async function open(): Promise<void> {
     const id = `case ${opened++}`;
-    await store.cases.open(newCase(id), 1);
+    await store.cases.open(newCase(id), opening(1));
     acknowledged.push(id);
   }
 }, 120_000);

@@ -68,4 +68,4 @@ function playgroundSettings(person) {
   };
 }
 
-module.exports = { TENANT, TEAM, CHANNEL, COUNCIL_FILE, ASSISTANT, COUNCILLOR, CLERK, playgroundSettings };
+module.exports = { council, TENANT, TEAM, CHANNEL, ASSISTANT, COUNCILLOR, CLERK, playgroundSettings };

@@ -4,8 +4,10 @@ const { connect } = require('node:net');
 const { join } = require('node:path');
 const { parse, stringify } = require('yaml');
 const { startChild } = require('./child');
-const { ASSISTANT, CHANNEL, CLERK, COUNCIL_FILE, COUNCILLOR, TEAM, TENANT, playgroundSettings } = require('./personas');
+const { ASSISTANT, CHANNEL, CLERK, COUNCILLOR, TEAM, TENANT, council, playgroundSettings } = require('./personas');
 const { findPlayground } = require('./playground');
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -74,6 +76,15 @@ function startPlayground(playground, person, { ports, folder }) {
   );
 }
 
+/** The council's settings, for an office that always works: a rehearsal in the evening must not wait for the morning. */
+function writeCouncil(folder) {
+  const hours = Object.fromEntries(DAYS.map((day) => [day, '00:00-24:00']));
+  const office = { hours, bank_holidays: 'none', closed: [] };
+  const file = join(folder, 'council.yaml');
+  writeFileSync(file, stringify({ ...council, office }));
+  return file;
+}
+
 function startAssistant(folder, port) {
   return startChild('The assistant', [join(ROOT, 'dist', 'main.js')], {
     ready: /"listening"/,
@@ -83,7 +94,7 @@ function startAssistant(folder, port) {
       HOST: '127.0.0.1',
       PORT: String(port),
       TENANT_ID: TENANT,
-      COUNCIL_FILE,
+      COUNCIL_FILE: writeCouncil(folder),
       STORE_URL: `file:${join(folder, 'try.db')}`,
     },
   });

@@ -1,5 +1,8 @@
 import type { Kysely, Migration } from 'kysely';
-import { createGuidance } from './migrations-0004-guidance';
+import { addDesk } from './migration-0003-desk';
+import { createGuidance } from './migration-0004-guidance';
+import { addTallies } from './migration-0005-tallies';
+import { addRecords } from './migration-0006-records';
 
 /**
  * The steps from an empty database to the newest tables, in the order of their names. A step that has been released is never
@@ -8,7 +11,10 @@ import { createGuidance } from './migrations-0004-guidance';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: createFirstTables },
   '0002-what-a-case-sounds-like': { up: addSoundsLike },
+  '0003-desk': { up: addDesk },
   '0004-guidance': { up: createGuidance },
+  '0005-tallies': { up: addTallies },
+  '0006-records': { up: addRecords },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from './tables';
 
-/** The next number of a council's counter, from 1. Kept only if the transaction is. `open`, `claim` and `forget` count turns: see `takeTurn`. */
+/** The next number of a council's counter, from 1. Kept only if the transaction is. `open`, `claim`, `ring` and `forget` count turns: see `takeTurn`. */
 export async function nextNumber(trx: Transaction<Tables>, tenant: string, name: Counter): Promise<number> {
   const { value } = await trx
     .insertInto('counters')
@@ -14,4 +14,14 @@ export async function nextNumber(trx: Transaction<Tables>, tenant: string, name:
   return value;
 }
 
-type Counter = 'case' | 'outgoing' | 'guidance' | 'guidance-revision' | 'open' | 'claim' | 'forget';
+type Counter =
+  | 'case'
+  | 'outgoing'
+  | 'access'
+  | 'guidance'
+  | 'guidance-revision'
+  | 'open'
+  | 'claim'
+  | 'ring'
+  | 'forget'
+  | 'probe';

@@ -28,6 +28,8 @@ function settingsFor(path: string): readonly Setting[] {
     { name: 'journal_mode', set: 'wal', read: path === inMemory ? 'memory' : 'wal' },
     { name: 'synchronous', set: 'full', read: 2 },
     { name: 'foreign_keys', set: 'on', read: 1 },
+    // What is removed is written over, so that it is gone from the file and not only from the tables.
+    { name: 'secure_delete', set: 'on', read: 1 },
   ];
 }
 

@@ -1,13 +1,13 @@
-import type { Kysely } from 'kysely';
 import type { Store } from '../../app/ports';
+import type { OpenTables } from './open-tables';
 import { storeParts } from './store-parts';
-import type { Tables } from './tables';
 
-/** The store on a database that is up to date. `close` is called once, however often the store is closed. */
-export function storeOn(db: Kysely<Tables>, close: () => Promise<void>): Store {
+/** The store on tables that are up to date. They are closed once, however often the store is closed. */
+export function storeOn({ db, backup, close }: OpenTables): Store {
   let closing: Promise<void> | undefined;
   return {
     ...storeParts(db),
+    backup,
     close: () => {
       closing ??= close();
       return closing;

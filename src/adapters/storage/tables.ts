@@ -1,6 +1,8 @@
-import type { Outgoing } from '../../app/ports';
+import type { OutgoingKind, Timer } from '../../app/ports';
+import type { CaseDesk, CaseReason, CaseState } from '../../core/cases/case';
 import type { GuidanceState } from '../../core/guidance/guidance';
-import type { CaseReason, CaseState } from '../../core/model';
+import type { AccessAction } from '../../core/records/access-entry';
+import type { Tallied } from '../../core/reports/tally';
 
 /** JSON kept as text; which type it holds is said where it is read. */
 type JsonText = string;
@@ -35,18 +37,34 @@ export type CaseRow = {
   readonly post: string | null;
   readonly opened_at: Millis;
   readonly changed_at: Millis;
+  readonly desk: CaseDesk;
+  readonly nameless: Flag;
+  /** `Case['about']` */
+  readonly about: JsonText;
+  readonly due: Millis | null;
+  /** The id of the case with which this one is answered. */
+  readonly joined: string | null;
+  readonly held: Flag;
+  readonly posted_at: Millis | null;
+  readonly opened_by_clerk: Millis | null;
+  readonly told_event: number | null;
+  readonly told_at: Millis | null;
+  readonly finished_at: Millis | null;
+  readonly wiped_at: Millis | null;
 };
 
-/** `superseded`: a card that was never sent because a newer one of the same case was waiting behind it. */
+/** `superseded`: never sent because it was no longer worth it, such as a card with a newer one of the same case behind it. */
 export type OutboxState = 'waiting' | 'sent' | 'parked' | 'superseded';
 
 export type OutboxRow = {
   readonly id: string;
   readonly tenant: string;
-  readonly case_id: string;
-  readonly kind: Outgoing['kind'];
+  readonly case_id: string | null;
+  readonly kind: OutgoingKind;
   readonly event: number;
-  /** Grows with every message of a council: the order in which a case's messages go out. */
+  readonly lane: string;
+  readonly target: string;
+  /** Grows with every message of a council: the order in which a lane's messages go out. */
   readonly place: number;
   readonly state: OutboxState;
   readonly attempts: number;
@@ -54,6 +72,15 @@ export type OutboxRow = {
   /** 0 when nobody holds the message. */
   readonly lease_until: Millis;
   readonly settled_at: Millis | null;
+};
+
+export type TimerRow = {
+  readonly tenant: string;
+  /** Empty for a timer of the council. */
+  readonly case_id: string;
+  readonly kind: Timer['kind'];
+  readonly due: Millis;
+  readonly lease_until: Millis;
 };
 
 export type GuidanceRow = {
@@ -77,10 +104,28 @@ export type GuidanceRow = {
   readonly case_id: string | null;
 };
 
+export type AccessRow = {
+  readonly tenant: string;
+  /** Grows with every entry of a council: the order in which they were made. */
+  readonly number: number;
+  readonly at: Millis;
+  readonly person_id: string;
+  readonly person_name: string;
+  readonly action: AccessAction;
+  readonly case_id: string | null;
+  readonly reference: string | null;
+  readonly why: string | null;
+};
+
 /** The tables as they stand after the newest migration. */
 export type Tables = {
   readonly cases: CaseRow;
   readonly outbox: OutboxRow;
+  readonly timers: TimerRow;
+  /** Conversations that asked to slow down. */
+  readonly pauses: { readonly tenant: string; readonly target: string; readonly until: Millis };
+  /** When something was last sent to a conversation, by whichever instance; kept for the hour that Teams looks back. */
+  readonly tries: { readonly tenant: string; readonly target: string; readonly at: Millis; readonly outgoing: string };
   readonly counters: { readonly tenant: string; readonly name: string; readonly value: number };
   readonly clerk_channels: {
     readonly tenant: string;
@@ -110,4 +155,6 @@ export type Tables = {
     readonly by_id: string;
     readonly at: Millis;
   };
+  readonly tallies: Tallied & { readonly tenant: string };
+  readonly access_log: AccessRow;
 };

@@ -10,4 +10,4 @@ export async function takeTurn(trx: Transaction<Tables>, tenant: string, work: W
   await nextNumber(trx, tenant, work);
 }
 
-type Work = 'open' | 'claim' | 'forget';
+type Work = 'open' | 'claim' | 'ring' | 'forget';

@@ -4,7 +4,7 @@ import type { TeamsAdapter } from './adapter';
 import { type Place, rootOf } from './address';
 import { within } from './deadline';
 
-/** What the Bot Connector answered. Status 0: nothing in time, or the connection broke, so it may or may not have happened. */
+/** What the Bot Connector answered. Status 0: nothing in time, nothing readable, or the connection broke, so it may or may not have happened. */
 export type Answer = {
   readonly status: number;
   readonly body: { readonly [name: string]: unknown };
@@ -28,6 +28,8 @@ export type Connector = {
 };
 
 type Call = { readonly method: 'GET' | 'POST' | 'PUT'; readonly path: string; readonly body?: object };
+
+const NO_ANSWER: Answer = { status: 0, body: {} };
 
 const MOST_WAITS = 2;
 
@@ -100,9 +102,12 @@ export function createConnector(adapter: TeamsAdapter, deadlineMs: number): Conn
       // Fetching the token is part of this and has no limit of its own.
       const response = await within(deadlineMs, connector.sendRequest(request));
       const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
-      return { status: response.status, body: jsonOf(response.bodyAsText), ...(retryAfterMs ? { retryAfterMs } : {}) };
+      const { status, bodyAsText } = response;
+      const answered = jsonOf(bodyAsText);
+      if (status < 300 && answered === undefined) return NO_ANSWER;
+      return { status, body: answered ?? {}, ...(retryAfterMs ? { retryAfterMs } : {}) };
     } catch {
-      return { status: 0, body: {} };
+      return NO_ANSWER;
     }
   }
 }
@@ -118,12 +123,12 @@ function readRetryAfter(header: string | undefined): number | undefined {
   return ms > 0 ? ms : undefined;
 }
 
-/** Teams may answer a send with 202 and nothing in it. */
-function jsonOf(text: string | null | undefined): Answer['body'] {
+/** Undefined for what is no JSON object. Teams may answer a send with 202 and nothing in it. */
+function jsonOf(text: string | null | undefined): Answer['body'] | undefined {
   try {
     const value: unknown = JSON.parse(text || '{}');
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }

@@ -89,7 +89,10 @@ export function createMessenger({ connector, serviceUrls, render, isPublic, log 
 
   async function sendPrivately(place: Place, activity: object): Promise<Sent> {
     const opened = await connector.openPrivateChat(place);
-    if (!isAccepted(opened)) return toSent(opened, place);
+    const sent = toSent(opened, place);
+    // Nothing has been said yet, whatever became of the chat.
+    if (sent.kind === 'unknown') return { kind: 'try-again' };
+    if (sent.kind !== 'sent') return sent;
     if (typeof opened.body.id !== 'string') return { kind: 'try-again' };
     return send({ ...place, scope: 'personal', conversation: opened.body.id, unopened: undefined }, activity);
   }

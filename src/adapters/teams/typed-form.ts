@@ -11,12 +11,22 @@ const TYPED: { readonly [verb: string]: (sent: Sent) => string } = {
   'case.close': ({ reference }) => `close ${reference}`,
   'case.withdraw': ({ reference }) => `cancel ${reference}`,
   'case.open': ({ reference }) => `open ${reference}`,
+  'case.reopen': ({ reference }) => `reopen ${reference}`,
+  'case.not_about': () => 'not about the clerk',
+  'case.do': ({ act = 'answer', reference }) =>
+    `${String(act).replaceAll('_', ' ')} ${reference}${WITHOUT_WORDS.has(act) ? '' : ' and your words'}`,
   status: ({ reference }) => `status ${reference}`,
   'guidance.show': ({ reference }) => `guidance ${reference}`,
   'guidance.open': ({ reference }) => `guidance ${reference}`,
   'guidance.retire': ({ reference }) => `retire ${reference}`,
   'guidance.republish': ({ reference }) => `restore ${reference}`,
+  'report.table': ({ period }) => `report ${period} as a table`,
+  'my data': ({ reference }) => (reference === undefined ? 'my data' : `my data ${reference}`),
+  'forget me': ({ reference }) => (reference === undefined ? 'forget me' : `forget me ${reference}`),
 };
+
+/** What a clerk does with a case without saying anything. */
+const WITHOUT_WORDS: ReadonlySet<unknown> = new Set(['take', 'take_over', 'hand_back']);
 
 /** Verbs that are commands and stand for themselves. */
 const COMMANDS: ReadonlySet<unknown> = new Set(['check', 'rules', 'abuse', 'ask clerk', 'my cases', 'cancel']);

@@ -13,7 +13,7 @@ export type Rota = (day: string) => readonly Shift[];
  * a day on which the clerk never works is no reason for it. Where all clerks are deputies, all are on duty.
  */
 export function createRota({ clerks, office }: Pick<Council, 'clerks' | 'office'>, holidays: BankHolidays): Rota {
-  const off = new Set(holidays[office.bankHolidays]);
+  const off = new Set(office.bankHolidays === 'none' ? [] : holidays[office.bankHolidays]);
   const main = clerks.filter(({ deputy }) => !deputy);
   const deputies = clerks.filter(({ deputy }) => deputy);
   return (day) => {

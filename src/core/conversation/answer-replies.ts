@@ -33,6 +33,7 @@ export function replyToQuestion(answered: Answered, speaker: Speaker): Turn {
         outcome: 'escalate',
         confidence: decision.confidence,
         passages: nearest ? [nearest] : [],
+        asked: askedAbout(decision),
         reply: speaker.reply(
           'not-sure',
           {
@@ -65,6 +66,7 @@ export function answerTurn(answered: readonly Answered[], speaker: Speaker): Tur
     outcome: settled || advised ? 'answer' : 'escalate',
     confidence: Math.min(...answered.map(confidenceOf)),
     passages: [...shown.filter((passage) => passage !== undefined), ...further],
+    asked: answered.flatMap(({ decision }) => askedAbout(decision)),
     reply: speaker.reply(
       'answer',
       {
@@ -91,6 +93,13 @@ export function answerTurn(answered: readonly Answered[], speaker: Speaker): Tur
 /** A passage that somebody chose to read. */
 export function passageTurn(passage: Passage, speaker: Speaker): Turn {
   return answerTurn([{ question: '', decision: { kind: 'answer', passages: [passage], confidence: 1 } }], speaker);
+}
+
+/** What a question is counted as. One that is still to be chosen is counted when it has been. */
+function askedAbout(decision: Answered['decision']): NonNullable<Turn['asked']> {
+  if (decision.kind === 'escalate') return [{ kind: 'topic', id: decision.topic?.id ?? 'other' }];
+  const [first] = decision.kind === 'answer' ? decision.passages : [];
+  return first ? [{ kind: 'passage', id: first.id }] : [];
 }
 
 function answerPart(

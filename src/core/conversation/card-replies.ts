@@ -100,6 +100,7 @@ export function privacyTurn(speaker: Speaker): Turn {
       email: council.clerk.email,
       minutes: council.draftMinutes,
       readers: council.clerks.map((clerk) => clerk.name).join(', '),
+      kept: speaker.say('kept_privacy', { months: String(council.records.casesMonths) }),
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Command, CommandName } from '../model';
+import { readPeriod } from '../reports/read-period';
 
 export type TypedCommand = { readonly command: CommandName; readonly rest: string };
 
@@ -50,6 +51,11 @@ function storedForm(letter: string, found: RegExpExecArray | null): string | und
   return number === undefined ? undefined : `${letter}-${number.replace(/^0+(?=\d)/u, '').padStart(4, '0')}`;
 }
 
+/** What stands behind the reference at the beginning of a text: "C-0042: and on Sunday?" -> "and on Sunday?". */
+export function withoutReference(text: string): string {
+  return text.replace(/^\s*c[\s\p{Pd}]{0,2}\d{1,6}[\s:,.-]*/iu, '').trim();
+}
+
 /** What stands behind a form, or undefined when the text does not begin with its words. */
 function textBehind(text: string, form: string): string | undefined {
   let behind = text;
@@ -74,12 +80,30 @@ const ACCEPTS: { readonly [name in CommandName]?: (form: string, rest: string) =
   status: (_, rest) => REFERENCE.test(rest),
   add: (_, rest) => beginsWithReference(rest),
   close: (_, rest) => beginsWithReference(rest),
+  reopen: (_, rest) => beginsWithReference(rest),
   cancel: (_, rest) => REFERENCE.test(rest),
   guidance: () => true,
   retire: (_, rest) => GUIDANCE_REFERENCE.exec(rest)?.index === 0,
   restore: (_, rest) => GUIDANCE_REFERENCE.exec(rest)?.index === 0,
   link: (_, rest) => /^\d{3}\s?\d{3}\b/u.test(rest),
   'ask clerk': (form) => form.includes(' '),
+  open: (_, rest) => beginsWithReference(rest),
+  take: (_, rest) => beginsWithReference(rest),
+  'take over': (_, rest) => beginsWithReference(rest),
+  'hand back': (_, rest) => beginsWithReference(rest),
+  pass: (_, rest) => beginsWithReference(rest),
+  'ask more': (_, rest) => beginsWithReference(rest),
+  answer: (_, rest) => beginsWithReference(rest),
+  wording: (_, rest) => beginsWithReference(rest),
+  'official channel': (_, rest) => beginsWithReference(rest),
+  note: (_, rest) => beginsWithReference(rest),
+  // Whether it names a period does not hang on the day.
+  report: (_, rest) => readPeriod(rest, 0) !== undefined,
+  'my data': (_, rest) => /^all\b/iu.test(rest),
+  'forget me': (_, rest) => /^yes\b/iu.test(rest),
+  hold: (_, rest) => beginsWithReference(rest),
+  release: (_, rest) => beginsWithReference(rest),
+  log: (_, rest) => beginsWithReference(rest),
 };
 
 function beginsWithReference(rest: string): boolean {

@@ -27,6 +27,7 @@ export function findingsTurn(parts: FindingsParts, speaker: Speaker): Turn {
     confidence: 1,
     passages: citedBy(shown, speaker),
     check,
+    ...((before || all) && { again: true }),
     reply: speaker.reply(
       'findings',
       {

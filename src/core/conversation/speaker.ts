@@ -1,3 +1,4 @@
+import { createOffice, type Office } from '../cases/office';
 import { fill } from '../fill';
 import type { CardName, Council, Fields, Knowledge, Passage, Reply } from '../model';
 
@@ -5,6 +6,8 @@ import type { CardName, Council, Fields, Knowledge, Passage, Reply } from '../mo
 export type Speaker = {
   readonly knowledge: Knowledge;
   readonly council: Council;
+  /** The clerk's clock. */
+  readonly office: Office;
   readonly passage: (id: string) => Passage | undefined;
   /** A sentence from the wording file with its places filled. */
   readonly say: (name: string, values?: { readonly [place: string]: string }) => string;
@@ -40,6 +43,7 @@ export function createSpeaker(knowledge: Knowledge, council: Council): Speaker {
   return {
     knowledge,
     council,
+    office: createOffice(council, knowledge.bankHolidays),
     passage: (id) => byId.get(id),
     say,
     reply,

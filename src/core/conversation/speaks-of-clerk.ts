@@ -3,6 +3,10 @@ import { tokenise } from '../phrases';
 
 const OFFICE = ['clerk', 'clerks', 'clerking'];
 
+/** "Hi Priya," speaks to the clerk, not of the clerk. */
+const GREETING =
+  /^\s*(?:hi|hiya|hello|hey|dear|morning|afternoon|evening|good (?:morning|afternoon|evening))[ ,]+(?:\p{L}+[ ]?){1,3}[,:!.-]/iu;
+
 /**
  * Some of these texts may be about the clerk or somebody else who reads the clerk's channel as a clerk: by the word, by the title
  * that the council uses, or by a part of a name. Deliberately broad, because a warning too many does no harm.
@@ -12,7 +16,7 @@ export function speaksOfClerk(texts: readonly (string | undefined)[], { clerk, c
   const watched = new Set([...OFFICE, ...names, ...names.map((name) => `${name}s`)]);
   const title = ` ${wordsOf(clerk.title).join(' ')} `;
   return texts.some((text = '') => {
-    const spoken = wordsOf(text);
+    const spoken = wordsOf(text.replace(GREETING, ''));
     return spoken.some((word) => watched.has(word)) || ` ${spoken.join(' ')} `.includes(title);
   });
 }

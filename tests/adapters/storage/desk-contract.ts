@@ -1,5 +1,5 @@
 import type { ClerkChannel, Store } from '../../../src/app/ports';
-import { newCase, tenant } from './samples';
+import { newCase, opening, tenant } from './samples';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -87,7 +87,7 @@ export function deskContract(open: () => Promise<Store>): void {
     const by = { id: 'p', name: given };
     const { case: opened } = await store.cases.open(
       newCase('a', { question: given, draft: given, nearest: [given], councillor: by }),
-      1,
+      opening(1),
     );
     expect(opened.question).toBe(kept);
     expect(opened.events).toEqual([{ kind: 'opened', at: 1, by: { id: 'p', name: kept } }]);
@@ -98,12 +98,12 @@ export function deskContract(open: () => Promise<Store>): void {
 
   it('lets 200 parallel calls queue up', async () => {
     const calls = Array.from({ length: 50 }, (_, i) => [
-      store.cases.open(newCase(`p${i}`), 1),
+      store.cases.open(newCase(`p${i}`), opening(1)),
       store.seen.firstSight(`k${i}`, 1),
       store.outbox.claim(2, 3, 1),
-      store.cases.unfinished(tenant),
+      store.cases.atDesk(tenant, 'clerk', 100),
     ]);
     await Promise.all(calls.flat());
-    expect(await store.cases.unfinished(tenant)).toHaveLength(50);
+    expect(await store.cases.atDesk(tenant, 'clerk', 100)).toHaveLength(50);
   });
 }

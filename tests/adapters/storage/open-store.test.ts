@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openSqlite } from '../../../src/adapters/storage/open-sqlite';
 import { openStore } from '../../../src/adapters/storage/open-store';
 import { storePath } from '../../../src/adapters/storage/store-path';
-import { changed, newCase, outgoing, tenant } from './samples';
+import { change, newCase, opening, outgoing, step, tenant } from './samples';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
@@ -11,7 +11,7 @@ const folder = temporaryFolder();
 it('creates the folder, for this account alone, and leaves one complete file when it is closed', async () => {
   const inside = join(folder, 'new', 'data');
   const store = await openStore(`file:${inside}/golden-rule.db`);
-  await store.cases.open(newCase('a'), 1);
+  await store.cases.open(newCase('a'), opening(1));
   await store.close();
   expect(readdirSync(inside)).toEqual(['golden-rule.db']);
   if (process.platform !== 'win32') expect(statSync(inside).mode & 0o777).toBe(0o700);
@@ -21,10 +21,11 @@ it('finds everything again when the file is opened anew', async () => {
   const url = `file:${join(folder, 'again.db')}`;
   const channel = { address: 'v1:c', conversation: '19:c', linkedBy: { id: 'o', name: 'Olive' }, clerkIds: ['k'] };
   const store = await openStore(url);
-  const { case: opened } = await store.cases.open(newCase('a'), 1);
-  await store.outbox.sent('a:1:clerk-post', 2, 'v1:post');
-  const next = changed(opened, { state: 'answered' });
-  await store.cases.change(next, [outgoing(next, 'answer')], 3);
+  const { case: opened } = await store.cases.open(newCase('a'), opening(1));
+  await store.outbox.sent('a:1:clerk-post', 2, { address: 'v1:post' });
+  const next = step(opened);
+  await store.cases.change([change(next, outgoing(next, 'answer'))], 3);
+  await store.timers.set({ tenant, caseId: '', kind: 'digest', due: 7 });
   await store.desk.linkChannel(tenant, channel, 4);
   await store.desk.saveLinkCode(tenant, 'hash', 100);
   await store.people.setTextOnly(tenant, 'p', true);
@@ -32,7 +33,8 @@ it('finds everything again when the file is opened anew', async () => {
   await store.close();
 
   const reopened = await openStore(url);
-  expect(await reopened.cases.byId(tenant, 'a')).toEqual(next);
+  expect(await reopened.cases.byId(tenant, 'a')).toEqual({ ...next, delivery: { posted: 2 } });
+  expect(await reopened.timers.claim(7, 8, 1)).toHaveLength(1);
   expect(await reopened.cases.postOf(tenant, 'a')).toBe('v1:post');
   expect(await reopened.outbox.claim(5, 6, 10)).toEqual([{ ...outgoing(next, 'answer'), attempts: 1 }]);
   expect(await reopened.desk.clerkChannel(tenant)).toEqual(channel);
@@ -49,8 +51,8 @@ it('goes on after C-9999 with five digits, in the right order', async () => {
   file.prepare("insert into counters (tenant, name, value) values (?, 'case', 9998)").run([tenant]);
   file.close();
   const store = await openStore(`file:${path}`);
-  for (const id of ['a', 'b', 'c']) await store.cases.open(newCase(id), 1);
-  const references = (await store.cases.unfinished(tenant)).map(({ reference }) => reference);
+  for (const id of ['a', 'b', 'c']) await store.cases.open(newCase(id), opening(1));
+  const references = (await store.cases.atDesk(tenant, 'clerk', 10)).map(({ reference }) => reference);
   expect(references).toEqual(['C-9999', 'C-10000', 'C-10001']);
   expect((await store.cases.ofCouncillor(tenant, 'councillor-1')).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   await store.close();
@@ -59,13 +61,13 @@ it('goes on after C-9999 with five digits, in the right order', async () => {
 it('finishes what was asked for before it closes, and closes once', async () => {
   const url = `file:${join(folder, 'closing.db')}`;
   const store = await openStore(url);
-  const openings = Array.from({ length: 20 }, (_, i) => store.cases.open(newCase(`p${i}`), 1));
+  const openings = Array.from({ length: 20 }, (_, i) => store.cases.open(newCase(`p${i}`), opening(1)));
   await Promise.all([store.close(), store.close()]);
   await Promise.all(openings);
   await store.close();
   await expect(store.cases.byId(tenant, 'p0')).rejects.toThrow('destroyed');
   const reopened = await openStore(url);
-  expect(await reopened.cases.unfinished(tenant)).toHaveLength(20);
+  expect(await reopened.cases.atDesk(tenant, 'clerk', 100)).toHaveLength(20);
   await reopened.close();
 });
 

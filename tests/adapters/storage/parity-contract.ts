@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { storeParts } from '../../../src/adapters/storage/store-parts';
 import type { Tables } from '../../../src/adapters/storage/tables';
-import { changed, newCase, tenant } from './samples';
+import { change, clerk, newCase, opening, step, tenant } from './samples';
 
 /** Where engines differ by themselves: each must give the same to the queries of this product. */
 export function parityContract(open: () => Promise<Kysely<Tables>>): void {
@@ -35,8 +35,8 @@ export function parityContract(open: () => Promise<Kysely<Tables>>): void {
     ['last', ['v1:a', null]],
   ] as const)('puts missing values %s when a query says so', async (place, order) => {
     const { cases, outbox } = storeParts(db);
-    for (const id of ['a', 'b']) await cases.open(newCase(id), 1);
-    await outbox.sent('a:1:clerk-post', 1, 'v1:a');
+    for (const id of ['a', 'b']) await cases.open(newCase(id), opening(1));
+    await outbox.sent('a:1:clerk-post', 1, { address: 'v1:a' });
     const rows = await db
       .selectFrom('cases')
       .select('post')
@@ -47,11 +47,11 @@ export function parityContract(open: () => Promise<Kysely<Tables>>): void {
 
   it('keeps lists as JSON text and yes or no as 1 or 0', async () => {
     const { cases } = storeParts(db);
-    const { case: opened } = await cases.open(newCase('a', { nearest: ['é', '"'] }), 1);
+    const { case: opened } = await cases.open(newCase('a', { nearest: ['é', '"'] }), opening(1));
     const row = () =>
       db.selectFrom('cases').select(['nearest', 'finished', 'draft', 'opened_at']).executeTakeFirstOrThrow();
     expect(await row()).toEqual({ nearest: '["é","\\""]', finished: 0, draft: null, opened_at: 1 });
-    await cases.change(changed(opened, { state: 'closed' }), [], 2);
+    await cases.change([change(step(opened, { kind: 'closed', at: 2, by: clerk, why: 'advised' }))], 2);
     expect((await row()).finished).toBe(1);
   });
 
@@ -82,10 +82,10 @@ export function parityContract(open: () => Promise<Kysely<Tables>>): void {
   });
 
   it('refuses a message of a case that is not there', async () => {
-    const row = { id: 'm', tenant, case_id: 'none', kind: 'answer', event: 1, place: 1, state: 'waiting' } as const;
+    const row = { id: 'm', tenant, case_id: 'none', kind: 'answer', event: 1, state: 'waiting' } as const;
     const adding = db
       .insertInto('outbox')
-      .values({ ...row, attempts: 0, due: 1, lease_until: 0, settled_at: null })
+      .values({ ...row, lane: 'l', target: 't', place: 1, attempts: 0, due: 1, lease_until: 0, settled_at: null })
       .execute();
     await expect(adding).rejects.toThrow(/foreign key/iu);
   });

@@ -1,7 +1,18 @@
-import type { NewCase, NewGuidance, Outgoing } from '../../../src/app/ports';
-import type { Case } from '../../../src/core/model';
+import type {
+  Change,
+  NewCase,
+  NewGuidance,
+  Opening,
+  Outgoing,
+  OutgoingKind,
+  Plan,
+  Timer,
+} from '../../../src/app/ports';
+import type { Case, CaseEvent, CaseState } from '../../../src/core/cases/case';
+import { type ChangedCase, changeCase } from '../../../src/core/cases/change-case';
 
 export const tenant = 'council-1';
+export const clerk = { id: 'clerk-1', name: 'Ann Clerk' };
 
 /** A case as the application hands it over; `id` also names the request. */
 export function newCase(id: string, changes: Partial<NewCase> = {}): NewCase {
@@ -10,17 +21,19 @@ export function newCase(id: string, changes: Partial<NewCase> = {}): NewCase {
     requestId: `request-${id}`,
     tenant,
     reason: 'not_settled',
+    desk: 'clerk',
     councillor: { id: 'councillor-1', name: 'Mary Poole' },
     councillorAddress: 'v1:chat-1',
     question: 'May I film a site visit?',
+    about: {},
     nearest: ['golden-rule', 'filming'],
     ...changes,
   };
 }
 
-/** The case one version on. */
-export function changed(before: Case, changes: Partial<Case> = {}): Case {
-  return { ...before, version: before.version + 1, ...changes };
+/** How a case is opened that joins no other: its post follows. */
+export function opening(at: number, changes: Partial<Opening> = {}): Opening {
+  return { at, joins: () => false, plan: (opened) => planOf(outgoing(opened, 'clerk-post', { event: 0 })), ...changes };
 }
 
 /** A published answer as the application hands it over. */
@@ -42,7 +55,59 @@ export function newGuidance(id: string, changes: Partial<NewGuidance> = {}): New
   };
 }
 
-/** A message about a change, named as the application names it. */
-export function outgoing(about: Case, kind: Outgoing['kind'], event = 1): Outgoing {
-  return { id: `${about.id}:${about.version}:${kind}`, tenant: about.tenant, caseId: about.id, kind, event };
+export function planOf(...messages: readonly Outgoing[]): Plan {
+  return { outgoing: messages, timers: [] };
+}
+
+/** A message about a case, named as the application names it, in the lane and for the conversation of its kind. */
+export function outgoing(about: Case, kind: OutgoingKind, changes: Partial<Outgoing> = {}): Outgoing {
+  const { id, version, councillor } = about;
+  const person = `to:${councillor.id}`;
+  const toPerson = { lane: person, target: person };
+  const place = kind.startsWith('clerk-') ? { lane: `case:${id}`, target: 'channel' } : toPerson;
+  return { id: `${id}:${version}:${kind}`, tenant: about.tenant, caseId: id, kind, event: 1, ...place, ...changes };
+}
+
+export function timer(about: Pick<Case, 'id' | 'tenant'>, kind: Timer['kind'], due: number): Timer {
+  return { tenant: about.tenant, caseId: about.id, kind, due };
+}
+
+/** Events that lead from a new case to each state. */
+const WAYS: { readonly [state in CaseState]: readonly CaseEvent[] } = {
+  waiting: [{ kind: 'nudged', at: 2, by: clerk }],
+  taken: [{ kind: 'taken', at: 2, by: clerk }],
+  needs_more: [{ kind: 'asked_more', at: 2, by: clerk, text: 'Where?' }],
+  answered: [{ kind: 'answered', at: 2, by: clerk, text: 'Yes.' }],
+  followed_up: [
+    { kind: 'answered', at: 2, by: clerk, text: 'Yes.' },
+    { kind: 'followed_up', at: 3, by: clerk, text: 'On Sunday too?' },
+  ],
+  closed: [{ kind: 'closed', at: 2, by: clerk, why: 'advised' }],
+  withdrawn: [{ kind: 'withdrawn', at: 2, by: clerk }],
+  not_delivered: [
+    { kind: 'answered', at: 2, by: clerk, text: 'Yes.' },
+    { kind: 'not_delivered', at: 3, by: clerk, event: 1 },
+  ],
+};
+
+/** The changes, one after another, that bring a new case into a state. */
+export function changesInto(state: CaseState, opened: Case): readonly ChangedCase[] {
+  const changes: ChangedCase[] = [];
+  for (const event of WAYS[state]) changes.push(step(changes.at(-1) ?? opened, event));
+  return changes;
+}
+
+/** The case one step on; noting something is possible in every state. */
+export function step(
+  before: Case,
+  event: CaseEvent = { kind: 'noted', at: 2, by: clerk, text: 'A record.' },
+): ChangedCase {
+  const next = changeCase(before, event);
+  if (next === undefined) throw new Error(`A case that is ${before.state} cannot be ${event.kind}.`);
+  return next;
+}
+
+/** A change with the messages that follow from it. */
+export function change(changed: ChangedCase, ...messages: readonly Outgoing[]): Change {
+  return { changed, plan: planOf(...messages) };
 }

@@ -6,7 +6,9 @@ import { guidanceContract } from './guidance-contract';
 import { openDatabase } from './open-database';
 import { outboxContract } from './outbox-contract';
 import { parityContract } from './parity-contract';
+import { reportContract } from './report-contract';
 import { temporaryFolder } from './temporary-folder';
+import { timersContract } from './timers-contract';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -19,6 +21,8 @@ describe.each([
 ])('%s', (_name, url) => {
   describe('cases', () => caseContract(() => openStore(url())));
   describe('outbox', () => outboxContract(() => openStore(url())));
+  describe('timers', () => timersContract(() => openStore(url())));
   describe('guidance', () => guidanceContract(() => openStore(url())));
   describe('desk, people, keys and text', () => deskContract(() => openStore(url())));
+  describe('counts and facts for reports', () => reportContract(() => openStore(url())));
 });

@@ -4,7 +4,7 @@ import { migrate } from '../../../src/adapters/storage/migrate';
 import { migrations } from '../../../src/adapters/storage/migrations';
 import { storeParts } from '../../../src/adapters/storage/store-parts';
 import { openDatabase } from './open-database';
-import { newCase, tenant } from './samples';
+import { newCase, opening, tenant } from './samples';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
@@ -19,7 +19,7 @@ it('takes the write lock when a transaction begins', async () => {
       return prepare(text);
     },
   });
-  await storeParts(db).cases.open(newCase('a'), 1);
+  await storeParts(db).cases.open(newCase('a'), opening(1));
   expect(begun.filter((text) => text.startsWith('begin'))).toEqual(['begin immediate']);
   await db.destroy();
 });
@@ -55,13 +55,13 @@ it('leaves nothing behind of a step that fails half-way, and runs it again later
 it('says that the disk is full, keeps nothing of the change, reads on, and writes again once there is room', async () => {
   const { db, file } = await openDatabase(join(folder, 'full.db'));
   const { cases } = storeParts(db);
-  await cases.open(newCase('a'), 1);
+  await cases.open(newCase('a'), opening(1));
   file.prepare('pragma max_page_count = 1').all([]);
   const large = newCase('b', { question: 'x'.repeat(100_000) });
-  await expect(cases.open(large, 2)).rejects.toMatchObject({ name: 'StoreFullError' });
-  expect((await cases.unfinished(tenant)).map(({ id }) => id)).toEqual(['a']);
+  await expect(cases.open(large, opening(2))).rejects.toMatchObject({ name: 'StoreFullError' });
+  expect((await cases.atDesk(tenant, 'clerk', 10)).map(({ id }) => id)).toEqual(['a']);
   file.prepare('pragma max_page_count = 1000000').all([]);
-  expect((await cases.open(large, 3)).case.reference).toBe('C-0002');
+  expect((await cases.open(large, opening(3))).case.reference).toBe('C-0002');
   await db.destroy();
 });
 

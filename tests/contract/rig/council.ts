@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConfiguredCouncil, readCouncil } from '../../../src/config';
+import type { Council } from '../../../src/core/model';
 import { start } from '../../../src/start';
 import { execute, type From, message, PRIYA, SAM, type TeamsActivity } from './activities';
 import { post } from './client';
@@ -14,9 +15,18 @@ export const CHANNEL_MEMBERS: readonly Person[] = [
   { id: '29:joe', name: 'Joe Marr', aadObjectId: '00000000-0000-4000-8000-000000000024' },
 ];
 
+const ALL_DAY = [{ from: 0, to: 24 * 60 }];
+
+/** An office that always works, so that nothing waits for the morning. */
+function alwaysOpen(council: Council): Council {
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+  const hours = Object.fromEntries(days.map((day) => [day, ALL_DAY]));
+  return { ...council, office: { ...council.office, hours, bankHolidays: 'none', closed: [] } };
+}
+
 export const SKELDERBY: ConfiguredCouncil = {
   tenant: TENANT_ID,
-  council: readCouncil(ROOT, {}),
+  council: alwaysOpen(readCouncil(ROOT, {})),
   knowledge: join(ROOT, 'knowledge'),
 };
 

@@ -27,9 +27,16 @@ export type Call = {
   readonly body: Record<string, unknown>;
 };
 
-/** What goes wrong with a call. `lost` does the work and then breaks the connection, so that the caller cannot know; `no-body` accepts and tells no id. */
+/**
+ * What goes wrong with a call. `lost` does the work and then breaks the connection, so that the caller cannot know; `no-body` accepts
+ * and tells no id; `garbled` accepts and answers what cannot be read; `slow-body` begins an answer and never ends it; `late` does the
+ * work and answers after a while.
+ */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number; readonly code?: string }
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number | string; readonly code?: string }
+  | { readonly kind: 'garbled' }
+  | { readonly kind: 'slow-body' }
+  | { readonly kind: 'late'; readonly ms: number }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' }
   | { readonly kind: 'lost' }
@@ -57,20 +64,22 @@ export async function startLoopbackConnector() {
   const calls: Call[] = [];
   const rosters = new Map<string, readonly Person[]>();
   const faults: { readonly fault: Fault; readonly matches: (call: Call) => boolean }[] = [];
+  let choose: (call: Call) => Fault | undefined = () => undefined;
   let givenUp = 0;
   let last = 1700000000000;
   const listener = await listen((request, response, body) => {
     const call = read(request, body);
     const at = faults.findIndex(({ matches }) => matches(call));
-    const fault = at < 0 ? undefined : faults.splice(at, 1)[0]?.fault;
+    const fault = at < 0 ? choose(call) : faults.splice(at, 1)[0]?.fault;
     calls.push(call);
     if (fault?.kind === 'hang')
       response.once('close', () => {
         givenUp += 1;
       });
-    if (fault && fault.kind !== 'lost') return spoil(response, fault);
+    if (fault && fault.kind !== 'lost' && fault.kind !== 'late') return spoil(response, fault);
     const answer = perform(call);
-    if (fault) return void response.destroy();
+    if (fault?.kind === 'lost') return void response.destroy();
+    if (fault) return void setTimeout(() => send(response, answer), fault.ms);
     send(response, answer);
   });
 
@@ -86,7 +95,12 @@ export async function startLoopbackConnector() {
     fail: (list: readonly Fault[], matches: (call: Call) => boolean = () => true) => {
       faults.push(...list.map((fault) => ({ fault, matches })));
     },
+    /** What goes wrong with each call for which nothing was told by `fail`. */
+    failBy: (fault: typeof choose) => {
+      choose = fault;
+    },
     reset: () => {
+      choose = () => undefined;
       calls.length = 0;
       faults.length = 0;
       rosters.clear();
@@ -166,9 +180,13 @@ function refusal(status: number, code: string) {
   return { status, body: { error: { code, message: code } } };
 }
 
-function spoil(response: ServerResponse, fault: Exclude<Fault, { kind: 'lost' }>): void {
+function spoil(response: ServerResponse, fault: Exclude<Fault, { kind: 'lost' | 'late' }>): void {
   if (fault.kind === 'hang') return;
   if (fault.kind === 'reset') return void response.destroy();
+  if (fault.kind === 'slow-body' || fault.kind === 'garbled') {
+    response.statusCode = 201;
+    return void (fault.kind === 'garbled' ? response.end('<html>Bad gateway</html>') : response.write('{'));
+  }
   if (fault.kind === 'no-body') {
     response.statusCode = 202;
     return void response.end();

@@ -1,95 +1,133 @@
 import fc from 'fast-check';
-import { changeCase, isOpen, mayAnswer } from '../../../src/core/cases/change-case';
-import type { Case, CaseEvent, CaseState, Person } from '../../../src/core/model';
+import type { Case, CaseEvent, CaseState } from '../../../src/core/cases/case';
+import { changeCase, holderOf, isOpen, isUnfinished, mayHappen, passedTo } from '../../../src/core/cases/change-case';
+import { ANN, aCase, KEN, MARY } from './a-case';
 
-const mary: Person = { id: 'councillor-1', name: 'Mary Poole' };
-const waiting: Case = {
-  id: 'case-1',
-  tenant: 'council-1',
-  reference: 'C-0042',
-  state: 'waiting',
-  version: 1,
-  reason: 'asked_for',
-  councillor: mary,
-  councillorAddress: 'v1:chat-1',
-  question: 'May I film?',
-  nearest: [],
-  events: [{ kind: 'opened', at: 1, by: mary }],
-};
-
-/** Every state, with every event and the state that it leads to; undefined where it may not happen. */
-const MOVES: { readonly [state in CaseState]: { readonly [kind in CaseEvent['kind']]: CaseState | undefined } } = {
+/** Every state, with the events that may happen in it and the state that each leads to. What is not here may not happen. */
+const MOVES: { readonly [state in CaseState]: { readonly [kind in CaseEvent['kind']]?: CaseState } } = {
   waiting: {
-    opened: undefined,
+    taken: 'taken',
+    passed: 'waiting',
+    nudged: 'waiting',
+    asked_more: 'needs_more',
     answered: 'answered',
     followed_up: 'waiting',
-    closed: undefined,
+    parted: 'waiting',
+    noted: 'waiting',
+    closed: 'closed',
     withdrawn: 'withdrawn',
+  },
+  taken: {
+    taken_over: 'taken',
+    handed_back: 'waiting',
+    passed: 'waiting',
+    nudged: 'taken',
+    asked_more: 'needs_more',
+    answered: 'answered',
+    followed_up: 'taken',
+    parted: 'taken',
+    noted: 'taken',
+    closed: 'closed',
+    withdrawn: 'withdrawn',
+  },
+  needs_more: {
+    taken_over: 'needs_more',
+    asked_more: 'needs_more',
+    answered: 'answered',
+    followed_up: 'followed_up',
+    noted: 'needs_more',
+    warned: 'needs_more',
+    closed: 'closed',
+    withdrawn: 'withdrawn',
+    not_delivered: 'not_delivered',
   },
   answered: {
-    opened: undefined,
+    asked_more: 'needs_more',
     answered: 'answered',
     followed_up: 'followed_up',
+    noted: 'answered',
+    warned: 'answered',
     closed: 'closed',
-    withdrawn: undefined,
+    not_delivered: 'not_delivered',
   },
   followed_up: {
-    opened: undefined,
+    taken: 'taken',
+    taken_over: 'taken',
+    handed_back: 'followed_up',
+    passed: 'followed_up',
+    nudged: 'followed_up',
+    asked_more: 'needs_more',
     answered: 'answered',
     followed_up: 'followed_up',
+    noted: 'followed_up',
     closed: 'closed',
     withdrawn: 'withdrawn',
   },
-  closed: {
-    opened: undefined,
-    answered: undefined,
+  not_delivered: {
+    asked_more: 'needs_more',
+    answered: 'answered',
     followed_up: 'followed_up',
-    closed: undefined,
-    withdrawn: undefined,
+    noted: 'not_delivered',
+    closed: 'closed',
+    withdrawn: 'withdrawn',
   },
-  withdrawn: {
-    opened: undefined,
-    answered: undefined,
-    followed_up: undefined,
-    closed: undefined,
-    withdrawn: undefined,
-  },
+  closed: { followed_up: 'followed_up', noted: 'closed', reopened: 'waiting', not_delivered: 'not_delivered' },
+  withdrawn: { noted: 'withdrawn', reopened: 'waiting' },
 };
 const STATES = Object.keys(MOVES) as readonly CaseState[];
-const KINDS = Object.keys(MOVES.waiting) as readonly CaseEvent['kind'][];
 
-const event = (kind: CaseEvent['kind'], at = 2): CaseEvent => ({ kind, at, by: mary, text: 'Words' });
+const EVENTS: { readonly [kind in CaseEvent['kind']]: (at: number) => CaseEvent } = {
+  opened: (at) => ({ kind: 'opened', at, by: MARY }),
+  taken: (at) => ({ kind: 'taken', at, by: ANN }),
+  taken_over: (at) => ({ kind: 'taken_over', at, by: KEN }),
+  handed_back: (at) => ({ kind: 'handed_back', at, by: ANN }),
+  passed: (at) => ({ kind: 'passed', at, by: ANN, to: KEN, why: 'asked' }),
+  nudged: (at) => ({ kind: 'nudged', at, by: ANN }),
+  asked_more: (at) => ({ kind: 'asked_more', at, by: ANN, text: 'Where?' }),
+  answered: (at) => ({ kind: 'answered', at, by: ANN, text: 'No.' }),
+  followed_up: (at) => ({ kind: 'followed_up', at, by: MARY, text: 'And on Sunday?' }),
+  parted: (at) => ({ kind: 'parted', at, by: MARY }),
+  noted: (at) => ({ kind: 'noted', at, by: ANN, text: 'Told the monitoring officer.' }),
+  warned: (at) => ({ kind: 'warned', at, by: ANN }),
+  closed: (at) => ({ kind: 'closed', at, by: MARY, why: 'thanks' }),
+  reopened: (at) => ({ kind: 'reopened', at, by: MARY }),
+  withdrawn: (at) => ({ kind: 'withdrawn', at, by: MARY }),
+  not_delivered: (at) => ({ kind: 'not_delivered', at, by: ANN, event: 1 }),
+};
+const KINDS = Object.keys(EVENTS) as readonly CaseEvent['kind'][];
 
 describe('changeCase', () => {
   it.each(STATES.flatMap((state) => KINDS.map((kind) => [state, kind, MOVES[state][kind]] as const)))(
     'a case that is %s and then %s becomes %s',
     (state, kind, next) => {
-      const before: Case = { ...waiting, state };
-      expect(changeCase(before, event(kind))).toEqual(
-        next && { ...before, state: next, version: 2, events: [...before.events, event(kind)] },
+      const before = aCase({ state });
+      const event = EVENTS[kind](2);
+      expect(mayHappen(before, kind)).toBe(next !== undefined);
+      expect(changeCase(before, event)).toEqual(
+        next && { ...before, state: next, version: 2, events: [...before.events, event] },
       );
     },
   );
 
   it('leaves the case before the event as it was', () => {
-    const before = structuredClone(waiting);
-    changeCase(waiting, event('answered'));
-    expect(waiting).toEqual(before);
+    const before = aCase();
+    changeCase(before, EVENTS.answered(2));
+    expect(before).toEqual(aCase());
   });
 
   it('whatever happens: only known states, one version and one event more each time, and nothing else changes', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...KINDS), { maxLength: 40 }), (kinds) => {
-        let current = waiting;
+      fc.property(sequences, (kinds) => {
+        let current: Case = aCase();
         for (const [at, kind] of kinds.entries()) {
-          const next = changeCase(current, event(kind, at));
+          const next = changeCase(current, EVENTS[kind](at));
           expect(next?.state).toBe(MOVES[current.state][kind]);
           if (!next) continue;
           const { state, version, events, ...others } = next;
           const { state: _state, version: before, events: past, ...same } = current;
           expect(STATES).toContain(state);
           expect(version).toBe(before + 1);
-          expect(events).toEqual([...past, event(kind, at)]);
+          expect(events).toEqual([...past, EVENTS[kind](at)]);
           expect(others).toEqual(same);
           current = next;
         }
@@ -98,22 +136,55 @@ describe('changeCase', () => {
     );
   });
 
-  it('nothing more happens to a withdrawn case', () => {
+  it('whatever happens: a case is open, finished, or waits for the councillor, and only an unfinished one is held', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...KINDS), (kind) => {
-        expect(changeCase({ ...waiting, state: 'withdrawn' }, event(kind))).toBeUndefined();
+      fc.property(sequences, (kinds) => {
+        const current = kinds.reduce<Case>((one, kind) => changeCase(one, EVENTS[kind](2)) ?? one, aCase());
+        if (isOpen(current)) expect(isUnfinished(current)).toBe(true);
+        if (holderOf(current)) expect(isUnfinished(current)).toBe(true);
+        if (current.state === 'taken') expect(holderOf(current)).toBeDefined();
+        expect(isUnfinished(current)).toBe(current.state !== 'closed' && current.state !== 'withdrawn');
       }),
     );
   });
+
+  it('from every state there is a way to an answer or back to the clerk: nobody is left without one', () => {
+    for (const state of STATES) {
+      const reachable = new Set<CaseState>([state]);
+      for (const from of reachable) for (const next of Object.values(MOVES[from])) reachable.add(next);
+      expect([state, reachable.has('answered')]).toEqual([state, true]);
+    }
+  });
 });
 
-it.each([
-  ['waiting', true, true],
-  ['followed_up', true, true],
-  ['answered', false, true],
-  ['closed', false, false],
-  ['withdrawn', false, false],
-] as const)('a case that is %s: somebody waits %s, the clerk may answer %s', (state, open, answerable) => {
-  const one: Case = { ...waiting, state };
-  expect([isOpen(one), mayAnswer(one)]).toEqual([open, answerable]);
+const sequences = fc.array(fc.constantFrom(...KINDS), { maxLength: 40 });
+
+describe('who has a case', () => {
+  const happened = (...kinds: readonly CaseEvent['kind'][]) =>
+    kinds.reduce<Case>((one, kind) => {
+      const next = changeCase(one, EVENTS[kind](2));
+      if (!next) throw new Error(`${one.state} cannot be ${kind}`);
+      return next;
+    }, aCase());
+
+  it.each<[string, readonly CaseEvent['kind'][], string | undefined]>([
+    ['nobody, at first', [], undefined],
+    ['the clerk who took it', ['taken'], ANN.name],
+    ['the clerk who took it over', ['taken', 'taken_over'], KEN.name],
+    ['nobody, after it was handed back', ['taken', 'handed_back'], undefined],
+    ['nobody, after it was passed on', ['taken', 'passed'], undefined],
+    ['the clerk who took it, while the councillor is asked for more', ['taken', 'asked_more'], ANN.name],
+    ['the clerk who took it, after the councillor asked more', ['taken', 'answered', 'followed_up'], ANN.name],
+    ['nobody, when it is closed', ['taken', 'answered', 'closed'], undefined],
+    ['nobody, when it was opened again', ['taken', 'answered', 'closed', 'reopened'], undefined],
+    ['nobody, when it was opened again and answered', ['taken', 'closed', 'reopened', 'answered'], undefined],
+  ])('is %s', (_who, kinds, holder) => {
+    expect(holderOf(happened(...kinds))?.name).toBe(holder);
+  });
+
+  it('is known when it was passed to somebody who has not taken it yet', () => {
+    expect(passedTo(happened('passed'))).toEqual(KEN);
+    expect(passedTo(happened('passed', 'taken'))).toBeUndefined();
+    expect(passedTo(aCase())).toBeUndefined();
+  });
 });

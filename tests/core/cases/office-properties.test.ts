@@ -38,7 +38,7 @@ const clerk: fc.Arbitrary<Clerk> = fc.record(
 const settings = fc.record({
   clerks: fc.array(clerk, { minLength: 1, maxLength: 3 }),
   hours: week,
-  bankHolidays: fc.constantFrom('england-and-wales', 'scotland', 'northern-ireland'),
+  bankHolidays: fc.constantFrom('england-and-wales', 'scotland', 'northern-ireland', 'none'),
   closed: ranges,
   answerWithinDays: fc.integer({ min: 1, max: 5 }),
 });
@@ -66,7 +66,7 @@ const within = (list: readonly DayRange[] | undefined, day: string) =>
 /** Who works on a day of the UK, told a second way: by the rules as they are written for the clerk. */
 function staffOn({ clerks, hours, bankHolidays, closed }: Settings, at: number): readonly Clerk[] {
   const day = ukDay(at);
-  if (within(closed, day) || HOLIDAYS[bankHolidays].includes(day)) return [];
+  if (within(closed, day) || (bankHolidays !== 'none' && HOLIDAYS[bankHolidays].includes(day))) return [];
   const weekday = wallClock(at).weekday;
   const there = clerks.filter((one) => !within(one.leave, day) && ((one.hours ?? hours)[weekday]?.length ?? 0) > 0);
   const first = there.filter((one) => !one.deputy);

@@ -1,0 +1,109 @@
+import type { Case, CaseEvent } from '../core/cases/case';
+import { clerkCaseReply, digestReply, strandedReply, threadReply, urgentAgainReply } from '../core/cases/clerk-replies';
+import { answerReply, caseNoticeReply, receiptReply, troubleReply } from '../core/cases/councillor-replies';
+import type { Speaker } from '../core/conversation/speaker';
+import type { Address, Reply } from '../core/model';
+import type { Messenger, Outgoing, OutgoingKind, Sent, Store } from './ports';
+import { troubleAbout } from './trouble';
+
+export type SendParts = { readonly store: Store; readonly messenger: Messenger; readonly speaker: Speaker };
+
+/** `nothing`: what it would have said is no longer so. */
+export type Sending = Sent | { readonly kind: 'nothing' };
+
+const MOST_LISTED = 5;
+const NOTHING: Sending = { kind: 'nothing' };
+const LATER: Sending = { kind: 'try-again' };
+const CARD = { textOnly: false };
+
+/** Sends one message. Its words are taken from the case as it is now, so that a late card is never an old one. */
+export async function sendOutgoing(outgoing: Outgoing, parts: SendParts): Promise<Sending> {
+  const { tenant, caseId, kind } = outgoing;
+  if (kind === 'digest') return sendDigest(tenant, parts);
+  const one = caseId === undefined ? undefined : await parts.store.cases.byId(tenant, caseId);
+  // Nobody is left to tell, but the card in the channel must lose the words too.
+  if (!one || (one.wiped !== undefined && kind !== 'clerk-card')) return NOTHING;
+  return SEND[kind](one, outgoing, parts);
+}
+
+type Sender = (one: Case, outgoing: Outgoing, parts: SendParts) => Promise<Sending>;
+
+const SEND: { readonly [kind in Exclude<OutgoingKind, 'digest'>]: Sender } = {
+  'clerk-post': async (one, _outgoing, parts) => {
+    const desk = await deskAddress(one, parts);
+    return desk === undefined ? LATER : parts.messenger.post(desk, await cardOf(one, parts), CARD);
+  },
+  'clerk-card': async (one, _outgoing, parts) => {
+    const posted = await parts.store.cases.postOf(one.tenant, one.id);
+    return posted === undefined ? NOTHING : parts.messenger.update(posted, await cardOf(one, parts));
+  },
+  'clerk-thread': (one, outgoing, parts) => inThread(one, threadReplyOf(one, outgoing, parts.speaker), parts),
+  'urgent-again': async (one, _outgoing, parts) =>
+    one.state === 'waiting' && one.delivery.opened === undefined
+      ? inThread(one, urgentAgainReply(one, parts.speaker), parts)
+      : NOTHING,
+  stranded: async (one, { target }, { messenger, store, speaker }) => {
+    const waiting = await store.cases.countAtDesk(one.tenant, 'clerk');
+    const clerk = messenger.privately(one.councillorAddress, target.replace(/^to:/u, ''));
+    return messenger.post(clerk, strandedReply(waiting, speaker), CARD);
+  },
+  answer: (one, outgoing, parts) => {
+    const event = one.events[outgoing.event];
+    if (event?.kind !== 'answered' && event?.kind !== 'asked_more') return Promise.resolve(NOTHING);
+    return toCouncillor(one, answerReply(one, event, parts.speaker), parts);
+  },
+  'receipt-card': (one, _outgoing, { messenger, speaker }) =>
+    messenger.update(one.councillorAddress, receiptReply(one, speaker)),
+  notice: async (one, outgoing, parts) => {
+    const event = one.events[outgoing.event];
+    // That the question has arrived is news only to somebody who was told that it had not. That was settled before, in the same lane.
+    if (event?.kind === 'opened' && !(await parts.store.outbox.wasSent(troubleAbout(one).id))) return NOTHING;
+    return toCouncillor(one, event && caseNoticeReply(one, event, parts.speaker), parts);
+  },
+  trouble: (one, _outgoing, parts) =>
+    one.delivery.posted === undefined
+      ? toCouncillor(one, troubleReply(one, parts.speaker), parts)
+      : Promise.resolve(NOTHING),
+};
+
+async function sendDigest(tenant: string, { store, messenger, speaker }: SendParts): Promise<Sending> {
+  const channel = await store.desk.clerkChannel(tenant);
+  const cases = await store.cases.atDesk(tenant, 'clerk', MOST_LISTED);
+  if (!channel || cases.length === 0) return NOTHING;
+  const count = await store.cases.countAtDesk(tenant, 'clerk');
+  return messenger.post(channel.address, digestReply(cases, count, speaker), CARD);
+}
+
+/** The clerk's channel, or the private chat of the person who answers questions about the clerk. */
+async function deskAddress(one: Case, { store, messenger, speaker }: SendParts): Promise<Address | undefined> {
+  if (one.desk === 'clerk') return (await store.desk.clerkChannel(one.tenant))?.address;
+  const { alternate } = speaker.council;
+  return alternate?.id === undefined ? undefined : messenger.privately(one.councillorAddress, alternate.id);
+}
+
+async function cardOf(one: Case, { store, speaker }: SendParts): Promise<Reply> {
+  return clerkCaseReply(one, { joined: await store.cases.joinedTo(one.tenant, one.id) }, speaker);
+}
+
+function threadReplyOf(one: Case, { event }: Outgoing, speaker: Speaker): Reply | undefined {
+  const happened: CaseEvent | undefined = one.events[event];
+  return happened && threadReply(one, happened, speaker);
+}
+
+async function inThread(one: Case, said: Reply | undefined, parts: SendParts): Promise<Sending> {
+  if (!said) return NOTHING;
+  const posted = await parts.store.cases.postOf(one.tenant, one.id);
+  if (posted !== undefined) {
+    const sent = await parts.messenger.replyTo(posted, said);
+    if (sent.kind !== 'unreachable') return sent;
+  }
+  // No card is known, or somebody deleted it, or another channel was linked since.
+  const desk = await deskAddress(one, parts);
+  return desk === undefined ? LATER : parts.messenger.post(desk, said, CARD);
+}
+
+async function toCouncillor(one: Case, said: Reply | undefined, { store, messenger }: SendParts): Promise<Sending> {
+  if (!said) return NOTHING;
+  const textOnly = await store.people.textOnly(one.tenant, one.councillor.id);
+  return messenger.post(one.councillorAddress, said, { textOnly });
+}

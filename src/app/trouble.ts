@@ -1,0 +1,8 @@
+import type { Case } from '../core/cases/case';
+import { outgoingAbout } from './plan-case';
+import type { Outgoing } from './ports';
+
+/** Tells the councillor that the case is saved but has not reached the desk yet: one message for each case. */
+export function troubleAbout(one: Case): Outgoing {
+  return outgoingAbout(one, 'trouble', { id: `${one.id}:trouble`, event: 0 });
+}
