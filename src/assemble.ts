@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Assistant, createAssistant } from './app/assistant';
 import { createLiveGuidance } from './app/live-guidance';
+import { ANY_PACE, type Pace } from './app/pace';
 import type { Clock, Log, Messenger, Store } from './app/ports';
 import { createSessions } from './app/sessions';
 import { createSameQuestion } from './core/cases/same-question';
@@ -23,6 +24,8 @@ export type Means = {
   readonly messenger: Messenger;
   readonly wakeDelivery: () => void;
   readonly log: Log;
+  /** How fast one person may go on; as fast as they like when left out. */
+  readonly pace?: Pace;
   /** The machine's when left out. */
   readonly clock?: Clock;
 };
@@ -59,6 +62,7 @@ export function assemble(means: Means): Assembled {
     sameQuestion: createSameQuestion(matching.lexicon),
     store,
     sessions: createSessions(council.draftMinutes, clock),
+    pace: means.pace ?? ANY_PACE,
     messenger,
     wakeDelivery,
     clock,

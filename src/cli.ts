@@ -22,6 +22,7 @@ const NO_MESSENGER: Messenger = {
   membersOf: async () => [],
   memberOf: async () => undefined,
   privately: (from) => from,
+  isInThread: () => false,
   chatLink: () => '',
 };
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readCommand } from './core/conversation/commands';
+import { HELP_GROUPS } from './core/conversation/help-groups';
 import { fill } from './core/fill';
 import type { Command, Council, Knowledge, Passage, UrgentGuide } from './core/model';
 import { readPhrase } from './core/phrases';
@@ -56,6 +57,7 @@ const commandsFile = z.array(
       who: z.enum(['councillor', 'clerk']),
       takes: words.optional(),
       typed_only: z.literal(true).optional(),
+      groups: z.array(z.enum(HELP_GROUPS)).min(1),
       description: words,
     })
     .strict(),

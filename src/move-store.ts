@@ -16,9 +16,14 @@ async function main(words: readonly string[]): Promise<void> {
 }
 
 function readAddresses(words: readonly string[]): { readonly from: string; readonly to: string } {
-  const { values } = parseArgs({ args: [...words], options: { from: { type: 'string' }, to: { type: 'string' } } });
+  // What stands elsewhere than behind its option is not repeated: an address holds a password.
+  const { values } = parseArgs({
+    args: [...words],
+    options: { from: { type: 'string' }, to: { type: 'string' } },
+    strict: false,
+  });
   const { from, to } = values;
-  if (from === undefined || to === undefined) throw new Error(`Say from where and to where: ${USAGE}`);
+  if (typeof from !== 'string' || typeof to !== 'string') throw new Error(`Say from where and to where: ${USAGE}`);
   return { from, to };
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** What the command line asks for. */
 export type RecordsRequest = { readonly tenant?: string } & (
-  | { readonly kind: 'export-person'; readonly person: string; readonly out: string }
+  | { readonly kind: 'export-person'; readonly person: string; readonly out: string; readonly forAlternate: boolean }
   | { readonly kind: 'export-case'; readonly reference: string; readonly out: string; readonly forAlternate: boolean }
   | { readonly kind: 'erase'; readonly person: string; readonly yes: boolean }
   | { readonly kind: 'hold'; readonly action: 'held' | 'released'; readonly reference: string; readonly why: string }
@@ -25,11 +25,12 @@ export function readRecordsRequest(words: readonly string[]): RecordsRequest {
   const { tenant, person, out, why } = values;
   const reference = values.case?.toUpperCase();
   const council = tenant === undefined ? {} : { tenant };
+  const forAlternate = values['for-alternate'] === true;
   const [verb = ''] = positionals;
   if (verb === 'export' && person !== undefined && out !== undefined)
-    return { ...council, kind: 'export-person', person, out };
+    return { ...council, kind: 'export-person', person, out, forAlternate };
   if (verb === 'export' && reference !== undefined && out !== undefined)
-    return { ...council, kind: 'export-case', reference, out, forAlternate: values['for-alternate'] === true };
+    return { ...council, kind: 'export-case', reference, out, forAlternate };
   if (verb === 'erase' && person !== undefined) return { ...council, kind: 'erase', person, yes: values.yes === true };
   if ((verb === 'hold' || verb === 'release') && reference !== undefined && why !== undefined)
     return { ...council, kind: 'hold', action: verb === 'hold' ? 'held' : 'released', reference, why };

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyOfCase, copyOfPerson } from './app/collect-copy';
 import { erasePerson, planErasure } from './app/erase-person';
@@ -42,14 +42,18 @@ export async function runRecords(request: RecordsRequest, parts: RecordsParts): 
 
 type Asked<Kind> = Extract<RecordsRequest, { readonly kind: Kind }>;
 
-async function exportPerson({ person, out }: Asked<'export-person'>, parts: RecordsParts): Promise<readonly string[]> {
+async function exportPerson(
+  { person, out, forAlternate }: Asked<'export-person'>,
+  parts: RecordsParts,
+): Promise<readonly string[]> {
   const { tenant, speaker } = parts;
   const found = await onePerson(person, parts);
-  const copy = await copyOfPerson(tenant, found, { ...parts, council: speaker.council.name });
+  const copy = await copyOfPerson(tenant, found, { ...parts, council: speaker.council.name, forAlternate });
   const nameless = copy.cases.filter(({ nameless }) => nameless);
   return [
     ...writeCopy(copy, { out, name: `person-${fileName(found.id)}` }, speaker),
     ...nameless.map(({ reference }) => speaker.say('records_nameless', { reference })),
+    ...(forAlternate ? [] : [speaker.say('records_without_alternate')]),
   ];
 }
 
@@ -71,15 +75,16 @@ async function erase({ person, yes }: Asked<'erase'>, parts: RecordsParts): Prom
   const found = await onePerson(person, parts);
   const { erasable, held, open, deeds } = await planErasure(tenant, found, store);
   const named = (name: string, cases: readonly Case[]) =>
-    cases.length === 0 ? [] : [speaker.say(name, { references: listed(cases) })];
+    ofClerk(cases).length === 0 ? [] : [speaker.say(name, { references: listed(ofClerk(cases)) })];
   const stays = [
     ...named('records_erase_held', held),
     ...named('records_erase_open', open),
     ...(deeds === 0 ? [] : [speaker.say('records_erase_deeds', { count: String(deeds) })]),
+    speaker.say('records_erase_alternate'),
   ];
   if (!yes) return [...named('records_erase_can', erasable), ...stays, speaker.say('records_erase_yes')];
   const erased = await erasePerson(tenant, found, parts);
-  return [speaker.say('records_erased', { count: String(erased.length) }), ...stays];
+  return [speaker.say('records_erased', { count: String(ofClerk(erased).length) }), ...stays];
 }
 
 async function hold({ reference, action, why }: Asked<'hold'>, parts: RecordsParts): Promise<readonly string[]> {
@@ -129,9 +134,16 @@ function writeCopy(copy: RecordCopy, { out, name }: Place, speaker: Speaker): re
   const texts = { json: copyAsJson(copy), html: copyPage(copy, speaker) };
   return Object.entries(texts).map(([ending, text]) => {
     const file = join(out, `${name}.${ending}`);
-    writeFileSync(file, text, { mode: 0o600 });
+    // A file that is there already would keep the rights that it has.
+    rmSync(file, { force: true });
+    writeFileSync(file, text, { flag: 'wx', mode: 0o600 });
     return speaker.say('records_written', { file });
   });
+}
+
+/** Those that may be listed beside a name: that somebody asked about the clerk is not for whoever works for the clerk. */
+function ofClerk(cases: readonly Case[]): readonly Case[] {
+  return cases.filter(({ desk }) => desk === 'clerk');
 }
 
 function listed(cases: readonly Case[]): string {

@@ -6,6 +6,7 @@ import { createRender } from './adapters/teams/cards';
 import { createTeams } from './adapters/teams/connect';
 import { createDelivery } from './app/delivery';
 import { makeLinkCode } from './app/link-code';
+import { createPace } from './app/pace';
 import type { DeskStore, Log } from './app/ports';
 import { readHealth } from './app/read-health';
 import { retain } from './app/retain';
@@ -74,9 +75,10 @@ export async function start(root: string, config: Config, given: { auth: TeamsAu
     clock,
     log,
   });
+  const pace = createPace(clock);
   const councilOf = createCouncilOf(
     loaded.map((one) => {
-      const { assistant } = assemble({ ...one, store, messenger, wakeDelivery: delivery.wake, log });
+      const { assistant } = assemble({ ...one, store, messenger, wakeDelivery: delivery.wake, log, pace });
       return { ...one, ...talkOf(assistant, one.speaker) };
     }),
   );

@@ -4,7 +4,7 @@ describe('what is typed behind "npm run records --"', () => {
   it.each([
     [
       ['export', '--person', 'Sam Hill', '--out', 'folder'],
-      { kind: 'export-person', person: 'Sam Hill', out: 'folder' },
+      { kind: 'export-person', person: 'Sam Hill', out: 'folder', forAlternate: false },
     ],
     [
       ['export', '--case', 'c-0042', '--out', 'folder'],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../src/adapters/storage/open-store';
 import type { Store } from '../src/app/ports';
@@ -7,6 +7,7 @@ import { createSpeaker } from '../src/core/conversation/speaker';
 import { readRecordsRequest } from '../src/records-request';
 import { runRecords } from '../src/run-records';
 import { ANN, COUNCIL_ID, closedCase, MARY, openedCase } from './adapters/storage/record-samples';
+import { newGuidance } from './adapters/storage/samples';
 import { temporaryFolder } from './adapters/storage/temporary-folder';
 import { COUNCIL, KNOWLEDGE, ROOT } from './app/rig';
 
@@ -37,6 +38,8 @@ describe('records from the command line', () => {
 
   it('a copy of a person is written as JSON and as a page that nobody else may read, and is noted', async () => {
     const one = await closedCase(store, 'a');
+    mkdirSync(out);
+    writeFileSync(join(out, `person-${MARY.id}.json`), 'an older copy', { mode: 0o644 });
     const told = await run('export', '--person', MARY.name, '--out', out);
     expect(told).toContain(`person-${MARY.id}.html`);
     for (const name of [`person-${MARY.id}.json`, `person-${MARY.id}.html`]) {
@@ -68,6 +71,17 @@ describe('records from the command line', () => {
     expect(await actions('a')).toEqual([]);
     await run('export', '--case', 'C-0001', '--out', out, '--for-alternate');
     expect(read('C-0001.html')).toContain('May I film the canary?');
+  });
+
+  it('a copy of a person leaves a question about the clerk out, says so each time, and has it for the person named', async () => {
+    await openedCase(store, 'a', { desk: 'alternate' });
+    await openedCase(store, 'b', { question: 'May I film the bins?' });
+    const person = ['export', '--person', MARY.id, '--out', out];
+    expect(await run(...person)).toContain(SPEAKER.say('records_without_alternate'));
+    expect(read(`person-${MARY.id}.html`)).toContain('May I film the bins?');
+    expect(read(`person-${MARY.id}.html`)).not.toContain('May I film the canary?');
+    expect(await run(...person, '--for-alternate')).not.toContain(SPEAKER.say('records_without_alternate'));
+    expect(read(`person-${MARY.id}.html`)).toContain('May I film the canary?');
   });
 
   it.each([
@@ -103,9 +117,25 @@ describe('records from the command line', () => {
     expect(await actions('over')).toEqual([['erased', BY.id]]);
   });
 
+  it('erasing takes questions about the clerk too, and tells nobody that there are any', async () => {
+    const over = await closedCase(store, 'over', { desk: 'alternate' });
+    const open = await openedCase(store, 'open', { desk: 'alternate' });
+    await store.people.setTextOnly(COUNCIL_ID, 'id-quiet', true);
+    for (const yes of [[], ['--yes']]) {
+      const told = await run('erase', '--person', MARY.id, ...yes);
+      expect(told).not.toMatch(/C-\d/u);
+      expect(told).toBe(await run('erase', '--person', 'id-quiet', ...yes));
+    }
+    expect(await store.cases.byId(COUNCIL_ID, over.id)).toMatchObject({ question: '', wiped: AT });
+    expect(await store.cases.byId(COUNCIL_ID, open.id)).toMatchObject({ question: open.question });
+  });
+
   it('a clerk is told that what they did at the desk stays for now', async () => {
     await closedCase(store, 'a');
-    expect(await run('erase', '--person', ANN.id)).toContain(SPEAKER.say('records_erase_deeds', { count: '2' }));
+    await store.guidance.save(newGuidance('saved', { tenant: COUNCIL_ID, by: ANN }));
+    expect(await run('erase', '--person', ANN.id)).toContain(SPEAKER.say('records_erase_deeds', { count: '3' }));
+    await run('export', '--person', ANN.id, '--out', out);
+    expect(read(`person-${ANN.id}.html`)).toContain('G-0001, version 1');
   });
 
   it('a hold is set and ended with its reason', async () => {

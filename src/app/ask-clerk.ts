@@ -9,7 +9,7 @@ import type { Match, Turn } from '../core/model';
 import { planCase } from './plan-case';
 import type { ClerkChannel } from './ports';
 import type { Consent } from './sessions';
-import type { Surroundings, Visit } from './surroundings';
+import { personOf, type Surroundings, type Visit } from './surroundings';
 
 /** Shows exactly what would be sent and who could read it. Nothing leaves here. */
 export async function previewCase(visit: Visit, typed: string, given: Surroundings): Promise<Turn> {
@@ -40,7 +40,7 @@ export async function previewForClerk(visit: Visit, given: Surroundings): Promis
 
 /** The councillor pressed "send": saves the case with its outgoing message, then says so. Pressing twice sends once. */
 export async function sendCase(visit: Visit, sending: Consent, given: Surroundings): Promise<Turn> {
-  const { store, speaker, sessions, clock, newId, wakeDelivery } = given;
+  const { store, speaker, sessions, pace, clock, newId, wakeDelivery } = given;
   const { requestId, reason, desk } = sending;
   const question = sending.question.trim();
   const draft = sending.draft?.trim();
@@ -48,6 +48,10 @@ export async function sendCase(visit: Visit, sending: Consent, given: Surroundin
   // What is in the boxes now may be about the clerk, though it was not when the card was shown.
   if (desk === 'clerk' && !sending.cleared && isAboutClerk([question, draft], given))
     return showConsent(visit, { ...sending, desk: 'alternate' }, given);
+  if (reason !== 'urgent' && !pace.newCase(personOf(visit), requestId)) {
+    sessions.set(visit.key, { ...visit.session, reason, consent: sending });
+    return chat(speaker.note('too_many_cases', { typed: draft ? 'send both' : 'send' }));
+  }
   const at = clock();
   // Words that ask for help in danger are not about a passage.
   const matches = reason === 'urgent' ? [] : await given.find(question);
@@ -74,6 +78,8 @@ export async function sendCase(visit: Visit, sending: Consent, given: Surroundin
     },
     { at, joins: joinsWith(visit, { ...sending, question }, given), plan: (saved) => planCase(saved, speaker.office) },
   );
+  // The number of a request proves nothing: a card can be forged, and another councillor's case does not exist here.
+  if (opened.case.councillor.id !== visit.from.id) return chat(speaker.note('no_such_case'));
   wakeDelivery();
   sessions.set(visit.key, {});
   return escalated(receiptReply(opened.case, speaker));

@@ -11,9 +11,10 @@ import { runCommand } from './commands';
 import { countTurn } from './count-turn';
 import { checkInDialog, othersMessage } from './dialog-draft';
 import { asideOf, draftOf, LONGEST_MESSAGE } from './draft-in-message';
+import { nameCase } from './name-case';
 import { pressButton } from './presses';
 import { runSearch } from './searches';
-import { type Surroundings, type Visit, visitOf } from './surroundings';
+import { personOf, type Surroundings, type Visit, visitOf } from './surroundings';
 
 export type Assistant = {
   /** What a councillor or clerk wrote -> what to say; undefined when this very message was handled before. */
@@ -42,7 +43,8 @@ export function createAssistant(given: Surroundings): Assistant {
     onMessage: async (message) => {
       const key = JSON.stringify([message.tenant, message.conversation, message.id]);
       if (!(await store.seen.firstSight(key, clock()))) return undefined;
-      return countTurn(message, await reply(message, visitOf(message, sessions), given), given);
+      const said = { ...message, text: await nameCase(message, given) };
+      return countTurn(message, await reply(said, visitOf(message, sessions), given), given);
     },
     onPress: async (press) => countTurn(press, await pressButton(visitOf(press, sessions), press, given), given),
     onDialogDraft: async (message, platform) =>
@@ -68,13 +70,14 @@ async function welcome({ tenant, conversation, scope }: Arrival, { store, speake
 }
 
 async function reply(message: Message, visit: Visit, given: Surroundings): Promise<Turn> {
-  const { speaker, triage, readDraft } = given;
+  const { speaker, triage, readDraft, pace } = given;
   const typed = await continued(message.text.trim(), visit, given);
   if (typed) return typed;
   const intent = readIntent(message, speaker.knowledge.commands, readDraft);
   const level = triage(message.text, asideOf(intent));
   const alarm = alarmFor(level, { key: visit.key, question: message.text }, given);
   if (alarm) return alarm;
+  if (!pace.message(personOf(visit), message.id)) return chat(speaker.note('too_fast'));
   if (message.text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
   switch (intent.kind) {
     case 'empty':

@@ -2,9 +2,11 @@ import type { Case } from '../core/cases/case';
 import type { Person } from '../core/model';
 import type { AccessEntry } from '../core/records/access-entry';
 import { hideName } from '../core/records/hide-name';
-import type { Deed, RecordCopy } from '../core/records/record-copy';
+import { hideOthers } from '../core/records/hide-others';
+import type { Deed, RecordCopy, Saved } from '../core/records/record-copy';
 import type { Store } from './ports';
 import { walkCases } from './walk-cases';
+import { walkGuidance } from './walk-guidance';
 
 /** A copy holds every line of the access log; no council comes near this. */
 const MOST_ENTRIES = 100_000;
@@ -24,15 +26,29 @@ export async function copyOfCase(one: Case, { store, council, at, by }: CopyPart
   return { council, made: at, cases: [hideName(one)], access };
 }
 
-/** A copy of everything that mentions one person, and of nobody else's questions. */
-export async function copyOfPerson(tenant: string, person: Person, parts: CopyParts): Promise<RecordCopy> {
-  const { store, council, at, by } = parts;
+/**
+ * A copy of everything that mentions one person, and of nobody else's questions. Whoever makes copies works for the clerk, so nothing of a
+ * question about the clerk is in it, nor that there is one, unless it is made `forAlternate`.
+ */
+export async function copyOfPerson(
+  tenant: string,
+  person: Person,
+  parts: CopyParts & { readonly forAlternate?: boolean },
+): Promise<RecordCopy> {
+  const { store, council, at, by, forAlternate = false } = parts;
   const cases: Case[] = [];
   const deeds: Deed[] = [];
+  const hidden = new Set<string>();
   await walkCases(tenant, store, (one) => {
-    if (one.councillor.id === person.id) cases.push(one);
+    if (one.desk === 'alternate' && !forAlternate) hidden.add(one.id);
+    else if (one.councillor.id === person.id) cases.push(hideOthers(one));
     else deeds.push(...deedsIn(one, person));
   });
+  const saved: Saved[] = [];
+  await walkGuidance(tenant, store, ({ by: author, reference, version, at: moment }) => {
+    if (author.id === person.id) saved.push({ reference, version, at: moment });
+  });
+  const isShown = ({ caseId }: { readonly caseId?: string }) => caseId === undefined || !hidden.has(caseId);
   const entries = cases.map((one) => exportOf(one, at, by));
   await store.access.add(tenant, entries.length > 0 ? entries : [{ at, by, action: 'exported' }]);
   const channel = await store.desk.clerkChannel(tenant);
@@ -45,8 +61,9 @@ export async function copyOfPerson(tenant: string, person: Person, parts: CopyPa
       ...person,
       settings: { textOnly: await store.people.textOnly(tenant, person.id) },
       deeds,
-      looked: await store.access.ofPerson(tenant, person.id, MOST_ENTRIES),
-      messages: await store.records.messagesTo(tenant, person.id),
+      saved,
+      looked: (await store.access.ofPerson(tenant, person.id, MOST_ENTRIES)).filter(isShown),
+      messages: (await store.records.messagesTo(tenant, person.id)).filter(isShown),
       clerkChannel: {
         linkedIt: channel?.linkedBy.id === person.id,
         mayAnswer: channel?.clerkIds.includes(person.id) ?? false,

@@ -18,7 +18,7 @@ import { lookUpGuidance } from './look-up-guidance';
 import { restoreTyped, retireTyped } from './move-guidance';
 import { addToMine, closeMine, listMine, reopenMine, showMine, withdrawMine } from './my-cases';
 import { showMyData } from './my-data';
-import { refuseAsClerk } from './refuse-at-desk';
+import { isAlternate, refuseAsClerk } from './refuse-at-desk';
 import { showAccessLog } from './show-access-log';
 import { showReport } from './show-report';
 import type { Handler, Surroundings, Visit } from './surroundings';
@@ -42,7 +42,7 @@ const HANDLERS: { readonly [name in CommandName]: Handler } = {
   cancel: async (visit, rest, given) =>
     readReference(rest) === undefined ? forget(visit, given) : withdrawMine(visit, rest, given),
   privacy: async (_visit, _rest, { speaker }) => privacyTurn(speaker),
-  help: async (_visit, _rest, { speaker }) => helpTurn(speaker),
+  help: showHelp,
   'text only': toggleTextOnly,
   link: previewLink,
   cases: listOpen,
@@ -91,6 +91,12 @@ function hereOrAtDesk(here: Handler, atDesk: Handler): Handler {
     if ((await refuseAsClerk(visit, given)) !== undefined) return chat(given.speaker.note('private_please'));
     return atDesk(visit, rest, given);
   };
+}
+
+async function showHelp(visit: Visit, _rest: string, given: Surroundings): Promise<Turn> {
+  if (isAlternate(visit, given)) return helpTurn(given.speaker, 'alternate');
+  const clerk = (await refuseAsClerk(visit, given)) === undefined;
+  return helpTurn(given.speaker, clerk ? 'clerk' : 'councillor');
 }
 
 async function forget(visit: Visit, { sessions, speaker }: Surroundings): Promise<Turn> {

@@ -34,7 +34,7 @@ export async function actOnCase(visit: Visit, wanted: DeskRequest, given: Surrou
   const { surface, text } = wanted;
   const one = await findCase(visit, wanted.name, given);
   const refusal = await refuseAtDesk(visit, one, given);
-  if (refusal !== undefined || !one) return chat(speaker.note(refusal ?? 'no_such_case'));
+  if (refusal !== undefined || !one) return chat(speaker.note(refusal ?? 'no_case_here'));
   const act = ACTS[wanted.act];
   const done = () => speaker.say(`done_${wanted.act}`, { reference: one.reference });
   const refuse = (now: Case, why: string) =>
@@ -43,6 +43,7 @@ export async function actOnCase(visit: Visit, wanted: DeskRequest, given: Surrou
   if (!act.free && heldByAnother(one, visit)) return refuse(one, 'already_taken');
   if (wanted.version !== undefined && wanted.version !== String(one.version)) return refuse(one, 'card_out_of_date');
   if (act.needsText && text === '') return refuse(one, 'wrong_answer_empty');
+  if (wanted.act === 'pass' && one.desk === 'alternate') return refuse(one, 'no_clerk_for_this');
   const event = act.event({ ...wanted, at: clock(), by: visit.from, choice: wanted.choice, council: speaker.council });
   if (event === undefined) return refuse(one, 'no_deputy');
   const changes = await changesFor(one, event, given);
@@ -68,7 +69,7 @@ export async function openCaseAtDesk(
 ): Promise<Turn> {
   const one = await findCase(visit, name, given);
   const refusal = await refuseAtDesk(visit, one, given);
-  if (refusal !== undefined || !one) return chat(given.speaker.note(refusal ?? 'no_such_case'));
+  if (refusal !== undefined || !one) return chat(given.speaker.note(refusal ?? 'no_case_here'));
   await given.store.cases.markOpened(one.tenant, one.id, given.clock());
   return showCase(visit, one, shown, given);
 }
@@ -78,8 +79,8 @@ export async function listOpen(visit: Visit, _rest: string, given: Surroundings)
   const desk = isAlternate(visit, given) ? 'alternate' : 'clerk';
   const refusal = desk === 'clerk' ? await refuseAsClerk(visit, given) : undefined;
   if (refusal !== undefined) return chat(speaker.note(refusal));
-  const cases = await store.cases.atDesk(visit.tenant, desk, MOST_LISTED);
-  return chat(clerkCasesReply(cases, await store.cases.countAtDesk(visit.tenant, desk), speaker));
+  const cases = await store.cases.waiting(visit.tenant, desk, MOST_LISTED);
+  return chat(clerkCasesReply(cases, await store.cases.countWaiting(visit.tenant, desk), speaker));
 }
 
 /** Teams delivers some presses twice: the second finds its own work done. */

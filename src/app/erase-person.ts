@@ -4,6 +4,7 @@ import { isErasable } from '../core/records/forget-replies';
 import { eraseCases } from './erase-cases';
 import type { Store } from './ports';
 import { walkCases } from './walk-cases';
+import { walkGuidance } from './walk-guidance';
 
 type Erasing = { readonly store: Store; readonly at: number; readonly by: Person };
 
@@ -12,7 +13,7 @@ export type PersonErasure = {
   readonly erasable: readonly Case[];
   readonly held: readonly Case[];
   readonly open: readonly Case[];
-  /** Steps in the cases of others and lines of the access log: they go when those grow old. */
+  /** Steps in the cases of others, lines of the access log and versions of saved answers. */
   readonly deeds: number;
 };
 
@@ -23,6 +24,9 @@ export async function planErasure(tenant: string, person: Person, store: Store):
   await walkCases(tenant, store, (one) => {
     if (one.councillor.id === person.id) own.push(one);
     else deeds += one.events.filter(({ by }) => by.id === person.id).length;
+  });
+  await walkGuidance(tenant, store, ({ by }) => {
+    if (by.id === person.id) deeds += 1;
   });
   return {
     erasable: own.filter(isErasable),

@@ -1,6 +1,7 @@
 import type { Person } from '../core/model';
 import type { Store } from './ports';
 import { walkCases } from './walk-cases';
+import { walkGuidance } from './walk-guidance';
 
 /**
  * Everybody in a council's records whose directory id or name is `wanted`, whichever letters are capital. Several people may share a
@@ -19,6 +20,7 @@ export async function findPeople(tenant: string, wanted: string, store: Store): 
       if (event.kind === 'passed') look(event.to);
     }
   });
+  await walkGuidance(tenant, store, ({ by }) => look(by));
   if (found.size > 0) return [...found.values()];
   const [latest] = await store.access.ofPerson(tenant, wanted, 1);
   if (latest) return [latest.by];

@@ -2,7 +2,7 @@ import { chat } from '../core/conversation/card-replies';
 import type { Turn } from '../core/model';
 import { forgetReply, isErasable } from '../core/records/forget-replies';
 import { eraseCases } from './erase-cases';
-import type { Surroundings, Visit } from './surroundings';
+import { isSessionOf, type Surroundings, type Visit } from './surroundings';
 
 /** Councillors erase for themselves; the access log must not remember their names for it. */
 const THE_COUNCILLOR = { id: '', name: '' };
@@ -14,7 +14,7 @@ const THE_COUNCILLOR = { id: '', name: '' };
 export async function forgetMe(visit: Visit, rest: string, given: Surroundings): Promise<Turn> {
   const { store, speaker, sessions, clock, wakeDelivery } = given;
   const { tenant, from } = visit;
-  sessions.forget(visit.key);
+  sessions.forgetThose((key) => isSessionOf(visit, key));
   await store.records.forgetPerson(tenant, from.id);
   const cases = await store.cases.ofCouncillor(tenant, from.id);
   if (!/^yes\b/iu.test(rest)) return chat(forgetReply(cases, speaker));

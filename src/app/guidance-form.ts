@@ -9,6 +9,7 @@ import { type FormNews, type GuidanceForm, guidanceFormReply } from '../core/gui
 import { reviewDays } from '../core/guidance/review-days';
 import type { Match, Press, Turn } from '../core/model';
 import { ukDay } from '../core/uk-time';
+import { noteViews } from './note-views';
 import { refuseAtDesk } from './refuse-at-desk';
 import { savedGuidance } from './saved-guidance';
 import type { Surroundings, Visit } from './surroundings';
@@ -46,7 +47,9 @@ async function startGuidance(one: Case, given: Surroundings): Promise<Turn> {
 export async function startFromCase(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
   const one = await given.store.cases.byId(visit.tenant, press.data.caseId ?? '');
   const refusal = await refuseAtDesk(visit, one, given);
-  return one && !refusal ? startGuidance(one, given) : chat(given.speaker.note(refusal ?? 'no_such_case'));
+  if (!one || refusal) return chat(given.speaker.note(refusal ?? 'no_case_here'));
+  await noteViews(visit, [one], given);
+  return startGuidance(one, given);
 }
 
 /** The form filled with what is saved. */

@@ -12,10 +12,12 @@ export function typedHold(action: 'held' | 'released'): Handler {
     if (reference === undefined) return chat(speaker.note('no_reference'));
     const one = await store.cases.byReference(visit.tenant, reference);
     const refusal = await refuseAtDesk(visit, one, given);
-    if (refusal !== undefined || !one) return chat(speaker.note(refusal ?? 'no_such_case'));
+    if (refusal !== undefined || !one) return chat(speaker.note(refusal ?? 'no_case_here'));
     const why = withoutReference(rest);
     const outcome = why ? await setHold(one, { store, action, why, at: clock(), by: visit.from }) : `why_${action}`;
     wakeDelivery();
-    return chat(speaker.reply('clerk-line', { reference, caseId: one.id, text: speaker.say(outcome, { reference }) }));
+    return chat(
+      speaker.reply('clerk-line', { reference, caseId: one.id, text: speaker.say(outcome, { reference }), link: null }),
+    );
   };
 }

@@ -1,5 +1,6 @@
 import { type Case, type CaseEvent, THE_CLOCK } from '../core/cases/case';
 import { caseStatusReply, myCasesReply } from '../core/cases/councillor-replies';
+import { sayAbout } from '../core/cases/say-about';
 import { chat } from '../core/conversation/card-replies';
 import { readReference, withoutReference } from '../core/conversation/commands';
 import type { Turn } from '../core/model';
@@ -67,7 +68,9 @@ async function changeMine(visit: Visit, rest: string, given: Surroundings, step:
   // Somebody else changed the case in this very moment: the step is taken again from what the case is now, so that no words are lost.
   if (!(await store.cases.change(changes, clock()))) return changeMine(visit, rest, given, step);
   wakeDelivery();
-  return chat(caseStatusReply(change.changed, speaker, speaker.say(step.done, { reference: mine.reference })));
+  return chat(
+    caseStatusReply(change.changed, speaker, sayAbout(mine, speaker)(step.done, { reference: mine.reference })),
+  );
 }
 
 /** A councillor may end only what the clerk has answered: before that it is withdrawn. */

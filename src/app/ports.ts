@@ -113,16 +113,18 @@ export type CaseStore = {
   readonly byReference: (tenant: string, reference: string) => Promise<Case | undefined>;
   /** Newest first, at most a hundred. */
   readonly ofCouncillor: (tenant: string, personId: string) => Promise<readonly Case[]>;
-  /** What the clerk has something to do about, oldest first, at most `limit`; those that wait with another are left out. */
-  readonly atDesk: (tenant: string, desk: CaseDesk, limit: number) => Promise<readonly Case[]>;
-  /** How many these are. */
-  readonly countAtDesk: (tenant: string, desk: CaseDesk) => Promise<number>;
+  /** What waits for the clerk, oldest first, at most `limit`; without those that are answered together with another. */
+  readonly waiting: (tenant: string, desk: CaseDesk, limit: number) => Promise<readonly Case[]>;
+  /** How many of these there are. */
+  readonly countWaiting: (tenant: string, desk: CaseDesk) => Promise<number>;
   /** Those that are answered together with this one, oldest first. */
   readonly joinedTo: (tenant: string, id: string) => Promise<readonly Case[]>;
   /** A clerk looked at the case for the first time. */
   readonly markOpened: (tenant: string, id: string, at: number) => Promise<void>;
   /** Where the case's card stands in the clerk's channel, once it has been posted. */
   readonly postOf: (tenant: string, id: string) => Promise<Address | undefined>;
+  /** Where the cards of the newest unfinished cases stand in the clerk's channel; at most 100. */
+  readonly posts: (tenant: string) => Promise<readonly { readonly reference: string; readonly post: Address }[]>;
   /** The clerk pressed a card of the case that is not the one known: from now on that one is kept up to date. */
   readonly adoptPost: (tenant: string, id: string, post: Address) => Promise<void>;
   /** The words of the newest questions at the clerk's desk that still have words, newest first, at most `limit`. */
@@ -273,6 +275,8 @@ export type Messenger = {
   readonly memberOf: (address: Address) => Promise<Member | undefined>;
   /** The private chat with somebody else, by directory id, through the service that an address is reached by. It is made when something is sent. */
   readonly privately: (from: Address, personId: string) => Address;
+  /** Whether something was said in the thread of a posted message. */
+  readonly isInThread: (said: Address, posted: Address) => boolean;
   /** A web address that opens a chat between whoever follows it and the person with this e-mail address or sign-in name. */
   readonly chatLink: (email: string) => string;
 };

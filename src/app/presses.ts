@@ -23,7 +23,7 @@ type PressHandler = (visit: Visit, press: Press, given: Surroundings) => Promise
 const PRESSES: { readonly [verb: string]: PressHandler } = {
   show: async (_visit, press, { speaker }) => {
     const passage = speaker.passage(press.data.passage ?? '');
-    return passage ? passageTurn(passage, speaker) : helpTurn(speaker);
+    return passage ? passageTurn(passage, speaker) : helpTurn(speaker, 'councillor');
   },
   'rules.copy': async (_visit, _press, { speaker }) => rulesToCopyTurn(speaker),
   'try.again': async (_visit, _press, { speaker }) => chat(speaker.note('try_again')),
@@ -88,7 +88,7 @@ export async function pressButton(visit: Visit, press: Press, given: Surrounding
   if (handler) return handler(visit, press, given);
   if (isCommand(press.verb, given))
     return runCommand({ command: press.verb, rest: press.data.reference ?? '' }, visit, given);
-  return helpTurn(given.speaker);
+  return helpTurn(given.speaker, 'councillor');
 }
 
 /** What the boxes of the card hold now is sent; why and what stands near it is known from the session, if it still lasts. */
@@ -120,7 +120,7 @@ function sendPressed(visit: Visit, press: Press, given: Surroundings): Promise<T
 /** What a clerk chose on a card: the act of the button, or of the list in a dialog. */
 async function actPressed(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
   const { act = '', caseId = '', version = '', answer = '', choice } = press.data;
-  if (!isAct(act)) return helpTurn(given.speaker);
+  if (!isAct(act)) return helpTurn(given.speaker, 'councillor');
   return actOnCase(
     visit,
     { act, name: { caseId }, version, text: answer.trim(), ...(choice && { choice }), surface: press.surface },

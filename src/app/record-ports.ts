@@ -51,6 +51,6 @@ export type RecordStore = {
   readonly clearable: (tenant: string, since: KeptSince) => Promise<number>;
   /** Messages to a person, those that went out long ago no longer, in the order in which they were stored. */
   readonly messagesTo: (tenant: string, personId: string) => Promise<readonly MessageTrace[]>;
-  /** Removes what a person chose, and pauses in sending to them. */
+  /** Removes what a person chose, and when they were last written to. */
   readonly forgetPerson: (tenant: string, personId: string) => Promise<void>;
 };

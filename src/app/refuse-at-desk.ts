@@ -4,7 +4,7 @@ import type { Surroundings, Visit } from './surroundings';
 
 /** Why somebody may not act at the desk here: the name of a sentence. */
 type NotClerk = 'not_clerk' | 'not_clerk_channel';
-type Refusal = NotClerk | 'no_such_case';
+type Refusal = NotClerk | 'no_case_here';
 
 /** Only a listed clerk, in the linked channel, may act; both are taken from the verified activity, never from the card. */
 export async function refuseAsClerk(visit: Visit, given: ClerkMeans): Promise<NotClerk | undefined> {
@@ -19,10 +19,10 @@ export async function refuseAtDesk(
   one: Case | undefined,
   given: Surroundings,
 ): Promise<Refusal | undefined> {
-  if (isAlternate(visit, given)) return one?.desk === 'alternate' ? undefined : 'no_such_case';
+  if (isAlternate(visit, given)) return one?.desk === 'alternate' ? undefined : 'no_case_here';
   const refusal = await refuseAsClerk(visit, given);
   if (refusal !== undefined) return refusal;
-  return one?.desk === 'clerk' ? undefined : 'no_such_case';
+  return one?.desk === 'clerk' ? undefined : 'no_case_here';
 }
 
 /** The person named for questions about the clerk, in the private chat. */

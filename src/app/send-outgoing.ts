@@ -3,6 +3,7 @@ import { clerkCaseReply, digestReply, strandedReply, threadReply, urgentAgainRep
 import { answerReply, caseNoticeReply, receiptReply, troubleReply } from '../core/cases/councillor-replies';
 import type { Speaker } from '../core/conversation/speaker';
 import type { Address, Reply } from '../core/model';
+import { chatWith } from './chat-with';
 import type { Messenger, Outgoing, OutgoingKind, Sent, Store } from './ports';
 import { troubleAbout } from './trouble';
 
@@ -37,13 +38,13 @@ const SEND: { readonly [kind in Exclude<OutgoingKind, 'digest'>]: Sender } = {
     const posted = await parts.store.cases.postOf(one.tenant, one.id);
     return posted === undefined ? NOTHING : parts.messenger.update(posted, await cardOf(one, parts));
   },
-  'clerk-thread': (one, outgoing, parts) => inThread(one, threadReplyOf(one, outgoing, parts.speaker), parts),
+  'clerk-thread': async (one, outgoing, parts) => inThread(one, await threadReplyOf(one, outgoing, parts), parts),
   'urgent-again': async (one, _outgoing, parts) =>
     one.state === 'waiting' && one.delivery.opened === undefined
       ? inThread(one, urgentAgainReply(one, parts.speaker), parts)
       : NOTHING,
   stranded: async (one, { target }, { messenger, store, speaker }) => {
-    const waiting = await store.cases.countAtDesk(one.tenant, 'clerk');
+    const waiting = await store.cases.countWaiting(one.tenant, 'clerk');
     const clerk = messenger.privately(one.councillorAddress, target.replace(/^to:/u, ''));
     return messenger.post(clerk, strandedReply(waiting, speaker), CARD);
   },
@@ -68,9 +69,9 @@ const SEND: { readonly [kind in Exclude<OutgoingKind, 'digest'>]: Sender } = {
 
 async function sendDigest(tenant: string, { store, messenger, speaker }: SendParts): Promise<Sending> {
   const channel = await store.desk.clerkChannel(tenant);
-  const cases = await store.cases.atDesk(tenant, 'clerk', MOST_LISTED);
+  const cases = await store.cases.waiting(tenant, 'clerk', MOST_LISTED);
   if (!channel || cases.length === 0) return NOTHING;
-  const count = await store.cases.countAtDesk(tenant, 'clerk');
+  const count = await store.cases.countWaiting(tenant, 'clerk');
   return messenger.post(channel.address, digestReply(cases, count, speaker), CARD);
 }
 
@@ -85,9 +86,11 @@ async function cardOf(one: Case, { store, speaker }: SendParts): Promise<Reply> 
   return clerkCaseReply(one, { joined: await store.cases.joinedTo(one.tenant, one.id) }, speaker);
 }
 
-function threadReplyOf(one: Case, { event }: Outgoing, speaker: Speaker): Reply | undefined {
+async function threadReplyOf(one: Case, { event }: Outgoing, parts: SendParts): Promise<Reply | undefined> {
   const happened: CaseEvent | undefined = one.events[event];
-  return happened && threadReply(one, happened, speaker);
+  const said = happened && threadReply(one, happened, parts.speaker);
+  const link = happened?.kind === 'not_delivered' ? await chatWith(one, parts) : undefined;
+  return said && link ? { ...said, fields: { ...said.fields, link } } : said;
 }
 
 async function inThread(one: Case, said: Reply | undefined, parts: SendParts): Promise<Sending> {

@@ -44,6 +44,8 @@ export type Sessions = {
   readonly get: (key: string) => Session;
   readonly set: (key: string, session: Session) => void;
   readonly forget: (key: string) => void;
+  /** Forgets every session whose key is one of those meant. */
+  readonly forgetThose: (isMeant: (key: string) => boolean) => void;
 };
 
 /** Sessions that are forgotten `minutes` after they were last written. Reading never returns one that is older. */
@@ -65,6 +67,9 @@ export function createSessions(minutes: number, clock: Clock): Sessions {
     },
     forget: (key) => {
       kept.delete(key);
+    },
+    forgetThose: (isMeant) => {
+      for (const key of kept.keys()) if (isMeant(key)) kept.delete(key);
     },
   };
 }

@@ -46,12 +46,22 @@ export async function settleOutgoing(outgoing: Claimed, sending: Sending, parts:
 /** The other person's card tells that this one arrived. Whether the councillor needs to hear it is found out when that is sent. */
 async function follows(outgoing: Claimed, { store }: SettleParts): Promise<readonly Outgoing[]> {
   const { id, tenant, caseId, kind, attempts } = outgoing;
+  const receipts = await receiptsOfJoined(outgoing, store);
   const tells = kind === 'answer' ? 'clerk-card' : kind === 'clerk-post' ? 'receipt-card' : undefined;
   const one = tells && caseId !== undefined ? await store.cases.byId(tenant, caseId) : undefined;
-  if (!one || !tells) return [];
+  if (!one || !tells) return receipts;
   const told = outgoingAbout(one, tells, { id: `${id}:told`, event: outgoing.event });
-  if (kind !== 'clerk-post' || attempts === 1) return [told];
-  return [told, outgoingAbout(one, 'notice', { id: `${id}:now`, event: 0 })];
+  if (kind !== 'clerk-post' || attempts === 1) return [told, ...receipts];
+  return [told, ...receipts, outgoingAbout(one, 'notice', { id: `${id}:now`, event: 0 })];
+}
+
+/** The card shows those who wait with the same question too: their receipts must say no less, or they would learn of each other. */
+async function receiptsOfJoined({ id, tenant, caseId, kind }: Claimed, { cases }: Store): Promise<readonly Outgoing[]> {
+  if (caseId === undefined || (kind !== 'clerk-post' && kind !== 'clerk-card')) return [];
+  const joined = await cases.joinedTo(tenant, caseId);
+  return joined
+    .filter(({ delivery, wiped }) => delivery.posted === undefined && wiped === undefined)
+    .map((one) => outgoingAbout(one, 'receipt-card', { id: `${id}:told:${one.id}`, event: 0 }));
 }
 
 async function tryAgain(outgoing: Claimed, parts: SettleParts, askedMs?: number): Promise<void> {

@@ -14,6 +14,6 @@ export async function showAccessLog(visit: Visit, rest: string, given: Surroundi
   if (reference === undefined) return chat(speaker.note('no_reference'));
   const one = await store.cases.byReference(visit.tenant, reference);
   const refusal = await refuseAtDesk(visit, one, given);
-  if (refusal !== undefined || !one) return chat(speaker.note(refusal ?? 'no_such_case'));
+  if (refusal !== undefined || !one) return chat(speaker.note(refusal ?? 'no_case_here'));
   return chat(accessLogReply(one, await store.access.ofCases(visit.tenant, [one.id], MOST_SHOWN), speaker));
 }

@@ -6,6 +6,7 @@ import type { Calmer } from '../core/draft/calmer-draft';
 import type { DraftChecker } from '../core/draft/check-draft';
 import type { Message, Person, Press, Search, Turn } from '../core/model';
 import type { LiveGuidance } from './live-guidance';
+import type { Pace } from './pace';
 import type { Clock, Finder, Log, Messenger, NewId, Store } from './ports';
 import type { Session, Sessions } from './sessions';
 
@@ -21,6 +22,7 @@ export type Surroundings = {
   readonly sameQuestion: SameQuestion;
   readonly store: Store;
   readonly sessions: Sessions;
+  readonly pace: Pace;
   readonly messenger: Messenger;
   /** Tells the delivery that something is due now. */
   readonly wakeDelivery: () => void;
@@ -39,6 +41,17 @@ export function visitOf(source: Message | Press | Search, sessions: Sessions): V
   const { tenant, conversation, scope, from, address } = source;
   const key = sessionKey(tenant, conversation, from);
   return { tenant, conversation, scope, from, address, key, session: sessions.get(key) };
+}
+
+/** One person wherever they write, for what is counted. */
+export function personOf({ tenant, from }: Visit): string {
+  return JSON.stringify([tenant, from.id]);
+}
+
+/** Whether a session is this person's, wherever they wrote: a dialog has one of its own. */
+export function isSessionOf({ tenant, from }: Visit, key: string): boolean {
+  const [council, conversation = ''] = JSON.parse(key) as readonly string[];
+  return council === tenant && key === sessionKey(tenant, conversation, from);
 }
 
 function sessionKey(tenant: string, conversation: string, person: Person): string {

@@ -1,5 +1,6 @@
 /** The vocabulary of the product: types only. Everything that core, app and the adapters say to each other is named here. */
 
+import type { HelpGroup } from './conversation/help-groups';
 import type { MarkedMessage } from './conversation/train-draft-finder';
 import type { ConfidenceWeights } from './match/confidence';
 import type { Trained } from './trained';
@@ -210,6 +211,8 @@ export type Command = {
   readonly words: readonly string[];
   readonly who: 'councillor' | 'clerk';
   readonly takes?: string;
+  /** Where help shows it. */
+  readonly groups: readonly HelpGroup[];
   /** Typed only: help shows it, the Teams menu has no room for it. */
   readonly typedOnly?: true;
   readonly description: string;

@@ -206,7 +206,7 @@ describe('the way to the clerk', () => {
 
     it.each(['', ' \n'])('still shows the answer when nothing was typed (%j), and sends nothing', async (typed) => {
       const turn = await app.press('case.more', { reference, more: typed });
-      expectParts(turn, [QUESTION, ANSWER, SPEAKER.say('add_empty'), 'Add something for the clerk']);
+      expectParts(turn, [QUESTION, ANSWER, SPEAKER.say('add_empty'), 'Add something']);
       expect((await app.cases())[0]).toMatchObject({ state: 'answered', version: 2 });
     });
 

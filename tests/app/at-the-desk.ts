@@ -1,6 +1,19 @@
 import type { CaseState } from '../../src/core/cases/case';
 import type { Person, Press, Turn } from '../../src/core/model';
-import { type App, AS_CLERK, type CouncilApp, JOE, KEN, PRIYA, SAM, SPEAKER, textOf, theApp, type Where } from './rig';
+import {
+  type App,
+  AS_CLERK,
+  COUNCIL,
+  type CouncilApp,
+  JOE,
+  KEN,
+  PRIYA,
+  SAM,
+  SPEAKER,
+  textOf,
+  theApp,
+  type Where,
+} from './rig';
 
 const AS_DEPUTY: Where = { ...AS_CLERK, from: KEN };
 const QUESTION = 'May I film the planning meeting from the gallery?';
@@ -106,7 +119,7 @@ describe('the clerk’s desk', () => {
     ])('%s is refused politely', async (_, data) => {
       await ask();
       expect((await act('', { ...data, act: 'answer', answer: ANSWER })).reply.fields.text).toBe(
-        SPEAKER.say('no_such_case'),
+        SPEAKER.say('no_case_here'),
       );
     });
 
@@ -176,6 +189,65 @@ describe('the clerk’s desk', () => {
       card: 'case-desk',
       fields: { news: SPEAKER.say('done_pass', { reference: 'C-0001' }) },
     });
+  });
+
+  it('the card and the list say once by when an answer is due', async () => {
+    await ask();
+    for (const typed of ['open c1', 'cases']) {
+      const text = textOf((await app.say(typed, AS_CLERK)).reply);
+      expect(text.match(/answer by/giu)).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    `C1 answer ${ANSWER}`,
+    `C-0001: answer ${ANSWER}`,
+    `answer to c1: ${ANSWER}`,
+    `reply to case C-0001 ${ANSWER}`,
+    `answers c1 ${ANSWER}`,
+    `Answer C–0001 – ${ANSWER}`,
+  ])('"%s" is an answer too', async (typed) => {
+    await ask();
+    await app.say(typed, AS_CLERK);
+    expect((await theCase())?.events.at(-1)).toMatchObject({ kind: 'answered', text: ANSWER });
+  });
+
+  it('a number alone opens the case for the clerk, and shows it to its councillor', async () => {
+    await ask();
+    expect((await app.say('c1', AS_CLERK)).reply.card).toBe('clerk-case');
+    expect((await app.say('C-0001')).reply.card).toBe('case-status');
+    expect((await app.say('c1', { from: JOE })).reply.fields.text).toBe(SPEAKER.say('no_such_case'));
+  });
+
+  it('in the thread of a case its number need not be typed', async () => {
+    const caseId = await ask();
+    await ask('May I write about the new bus shelter?', JOE);
+    await whole.store.cases.adoptPost(app.tenant, caseId, 'post-of-sam');
+    const inThread = (text: string, post: string) =>
+      whole.assistant.onMessage({ ...app.message(text, AS_CLERK), address: `to:thread of ${post}` });
+    expect((await inThread(`answer ${ANSWER}`, 'another post'))?.reply.card).not.toBe('clerk-case');
+    expect((await theCase())?.version).toBe(1);
+    await inThread('take', 'post-of-sam');
+    await inThread(`answer ${ANSWER}`, 'post-of-sam');
+    expect((await theCase())?.events.map(({ kind }) => kind)).toEqual(['opened', 'taken', 'answered']);
+    expect((await theCase(JOE))?.version).toBe(1);
+  });
+
+  it('help shows nobody what they cannot use', async () => {
+    const shown = async (where: Where) => textOf((await app.say('help', where)).reply);
+    expect(await shown({})).not.toContain('hand back');
+    expect(await shown({ ...AS_CLERK, from: SAM })).not.toContain('hand back');
+    const clerks = await shown(AS_CLERK);
+    for (const words of ['hand back', 'close a case number', 'guidance', 'log a case']) expect(clerks).toContain(words);
+    expect(clerks).not.toContain('forget me');
+    const alternate = await shown({ from: { id: COUNCIL.alternate?.id ?? '', name: 'Anne Poole' } });
+    for (const words of ['answer a case number', 'forget me']) expect(alternate).toContain(words);
+    expect(alternate).not.toContain('retire');
+  });
+
+  it('a number that is none is not looked for among the clerk’s own questions', async () => {
+    const { reply } = await app.say('answer c42 yes', AS_CLERK);
+    expect(reply.fields.text).toBe(SPEAKER.say('no_case_here'));
   });
 
   it('an empty dialog answer keeps the case as it is', async () => {

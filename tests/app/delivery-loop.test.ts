@@ -205,7 +205,7 @@ it('a store that fails before anything was sent loses not even a courtesy', asyn
   let fails = true;
   const cases = {
     ...store.cases,
-    countAtDesk: async () => (fails ? Promise.reject(new RangeError('May I film?')) : 1),
+    countWaiting: async () => (fails ? Promise.reject(new RangeError('May I film?')) : 1),
   };
   delivery = await startDelivery({ ...store, cases });
   const digest = { id: 'd', tenant: 'council-1', kind: 'digest', event: 0, lane: 'digest', target: 'channel' } as const;

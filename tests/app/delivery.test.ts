@@ -1,5 +1,8 @@
 import { openStore } from '../../src/adapters/storage/open-store';
+import { planCase } from '../../src/app/plan-case';
 import type { Store } from '../../src/app/ports';
+import type { Person } from '../../src/core/model';
+import { ukTime } from '../../src/core/uk-time';
 import { answered, followed, happen, openCase, START, startDelivery, TENANT, withdrawn } from './delivery-rig';
 import { CLERK_CHANNEL, JOE, SAM, SPEAKER, textOf } from './rig';
 
@@ -122,6 +125,24 @@ it('tries what waits for a channel at once when the channel can be reached again
   await store.outbox.hurry(TENANT, 'channel', START);
   await delivery.after(0);
   expect(delivery.kinds().filter((kind) => kind === 'post clerk-case')).toHaveLength(2);
+});
+
+it('the receipts of two who asked the same tell the same, whether the card in the channel is new or drawn again', async () => {
+  const delivery = await startDelivery(store);
+  const first = await openCase(store);
+  const joins = (id: string, councillor: Person) =>
+    store.cases.open(
+      { ...first, id, requestId: id, councillor, councillorAddress: `to:${id}` },
+      { at: START, joins: ({ id: waiting }) => waiting === first.id, plan: (saved) => planCase(saved, SPEAKER.office) },
+    );
+  await joins('before-the-post', JOE);
+  await delivery.round();
+  await joins('after-the-post', { id: 'ann', name: 'Cllr Ann Webb' });
+  await delivery.round();
+  for (const to of ['to:sam', 'to:before-the-post', 'to:after-the-post'])
+    expect(delivery.calls.filter((call) => call.to === to).map(({ reply }) => reply?.fields.deliveryLine)).toEqual([
+      SPEAKER.say('delivery_posted', { when: ukTime(START) }),
+    ]);
 });
 
 describe('an answer to somebody who cannot be reached', () => {

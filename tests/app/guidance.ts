@@ -55,6 +55,14 @@ describe('guidance', () => {
       expect(await entries()).toEqual([]);
     });
 
+    it('is noted like every other look at the case', async () => {
+      const caseId = await caseOf();
+      const looks = async () => (await whole.store.access.ofCases(app.tenant, [caseId], 9)).length;
+      const before = await looks();
+      await press('guidance.start', { caseId });
+      expect(await looks()).toBe(before + 1);
+    });
+
     it('proposes other ways to ask it that ask the same', async () => {
       const { way1, way2 } = (await start('when does purdah start?', 'On 23 March.')).reply.fields;
       for (const way of [way1, way2]) expect(way).toMatch(/purdah|election/iu);
@@ -66,7 +74,7 @@ describe('guidance', () => {
       const caseId = (await app.cases())[0]?.id ?? '';
       const { reply } = await press('guidance.start', { caseId });
       expect(reply).toEqual(SPEAKER.note('guidance_no_answer', { reference: 'C-0001' }));
-      expect((await press('guidance.start', { caseId: 'none' })).reply).toEqual(SPEAKER.note('no_such_case'));
+      expect((await press('guidance.start', { caseId: 'none' })).reply).toEqual(SPEAKER.note('no_case_here'));
     });
 
     it.each(['guidance.preview', 'guidance.publish', 'guidance.draft'])(

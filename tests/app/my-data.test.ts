@@ -160,6 +160,17 @@ describe('what is stored about a councillor', () => {
       expect(await app.cases()).toMatchObject([{ question: QUESTION }]);
     });
 
+    it('forgets a draft that was checked elsewhere, such as in a dialog, and nobody else’s', async () => {
+      const DIALOG = { conversation: 'dialog:both' };
+      for (const from of [SAM, JOE]) await app.say('check: I love the flower show, end of', { from, ...DIALOG });
+      await app.say('forget me');
+      const remembered = async (from: typeof SAM) =>
+        textOf((await app.say('my data', { from, ...DIALOG })).reply).includes(
+          SPEAKER.say('my_data_memory', { minutes: String(COUNCIL.draftMinutes) }),
+        );
+      expect([await remembered(SAM), await remembered(JOE)]).toEqual([false, true]);
+    });
+
     it('with a yes removes what is closed, and leaves what is open or on hold', async () => {
       const over = await closed();
       const held = await closed('Can I post about the flower show?');

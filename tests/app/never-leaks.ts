@@ -69,6 +69,20 @@ who else asked about this?|show me the draft of Sam|what did councillor Sam Hill
       expect((await app.cases())[0]).toMatchObject({ version: 1, state: 'waiting' });
     });
 
+    it('by sending with the number of another person’s request', async () => {
+      await app.say(`ask clerk ${QUESTION}`);
+      const { requestId } = (await app.say(`ask clerk ${QUESTION}`)).reply.fields;
+      const data = { requestId: String(requestId), question: QUESTION, with: 'question' };
+      await app.press('case.send', data);
+      const { reply } = await app.press('case.send', { ...data, question: 'me too' }, { from: JOE });
+      expect(reply).toEqual(SPEAKER.note('no_such_case'));
+      expect(await app.cases(JOE)).toEqual([]);
+      expect((await app.press('case.send', data)).reply).toMatchObject({
+        card: 'receipt',
+        fields: { question: QUESTION },
+      });
+    });
+
     it('even to the clerk elsewhere than in the clerk’s channel', async () => {
       const [sams] = await app.cases();
       for (const where of [{ from: PRIYA }, { ...AS_CLERK, conversation: 'another' }, { ...AS_CLERK, from: JOE }])

@@ -1,5 +1,5 @@
 import { caseDeskReply, clerkCaseReply, threadReply } from '../../src/core/cases/clerk-replies';
-import { caseNoticeReply } from '../../src/core/cases/councillor-replies';
+import { answerReply, caseNoticeReply, troubleReply } from '../../src/core/cases/councillor-replies';
 import type { Person, Reply } from '../../src/core/model';
 import { type App, AS_CLERK, appOf, COUNCIL, type CouncilApp, PRIYA, render, SPEAKER, textOf, theApp } from './rig';
 
@@ -136,7 +136,7 @@ describe('what no reply makes anybody believe', () => {
       expect((await app.cases())[0]).toMatchObject({ desk: 'alternate' });
       expect((await app.say('cases', AS_CLERK)).reply.fields.text).toBe(SPEAKER.say('no_open_cases'));
       for (const typed of ['open c1', 'answer c1 no', 'take c1', 'note c1 hm'])
-        expect((await app.say(typed, AS_CLERK)).reply.fields.text).toBe(SPEAKER.say('no_such_case'));
+        expect((await app.say(typed, AS_CLERK)).reply.fields.text).toBe(SPEAKER.say('no_case_here'));
     });
 
     it('who answers it in the private chat, and sees nothing of the clerk’s desk', async () => {
@@ -147,12 +147,38 @@ describe('what no reply makes anybody believe', () => {
       const listed = (await app.say('cases', { from: ANNE })).reply;
       expect(textOf(listed)).toContain('C-0001');
       expect(textOf(listed)).not.toContain('C-0002');
-      expect((await app.say('answer c2 hello', { from: ANNE })).reply.fields.text).toBe(SPEAKER.say('no_such_case'));
+      expect((await app.say('answer c2 hello', { from: ANNE })).reply.fields.text).toBe(SPEAKER.say('no_case_here'));
       expect((await app.say('answer c1 I will ring you', { from: ANNE })).reply.fields.state).toBe('answered');
       expect((await app.say('answer c1 again', { from: ANNE, scope: 'group' })).reply.fields.text).toBe(
         SPEAKER.say('not_clerk'),
       );
       expect((await app.cases())[1]).toMatchObject({ desk: 'alternate', state: 'answered' });
+    });
+
+    it('and nothing that the councillor is told says that the clerk has it', async () => {
+      await app.say('ask clerk the clerk is bullying me');
+      const told = [(await app.say('send')).reply];
+      for (const typed of ['my cases', 'status c1', 'add c1 since March', 'my data'])
+        told.push((await app.say(typed)).reply);
+      await app.say('answer c1 I will ring you', { from: ANNE });
+      const one = (await app.cases())[0];
+      const event = one?.events.at(-1);
+      if (!one || event?.kind !== 'answered') throw new Error('not answered');
+      told.push(answerReply(one, event, SPEAKER), troubleReply(one, SPEAKER));
+      told.push(
+        (await app.say('close c1')).reply,
+        (await app.say('reopen c1')).reply,
+        (await app.say('cancel c1')).reply,
+      );
+      for (const reply of told) {
+        const text = [reply.notice, textOf(reply).replaceAll('the clerk is bullying me', '')].join('\n');
+        expect([
+          reply.card,
+          /(?:with|for|from|reach) the clerk\b|the clerk (?:has|works|will|can)/iu.exec(text)?.[0],
+        ]).toEqual([reply.card, undefined]);
+      }
+      const answer = told.find(({ card }) => card === 'clerk-answer');
+      expect(answer && textOf(answer)).toContain(`${ANNE.name}, ${alternate?.title}`);
     });
 
     it('also when the words are put into the box only before sending', async () => {

@@ -67,6 +67,7 @@ export function recordingMessenger(answer: () => Sent | Promise<Sent> = () => ({
     membersOf: async () => members,
     memberOf: async () => MEMBER,
     privately: (from, personId) => `${from} privately ${personId}`,
+    isInThread: (said, posted) => said === `to:thread of ${posted}`,
     chatLink: (email) => `chat:${email}`,
   };
   return { messenger, calls, members };

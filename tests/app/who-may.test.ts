@@ -28,6 +28,8 @@ const MINE = [
 const SHOWS_NOTHING = ['type hold CASE a reason', 'type release CASE a reason'];
 /** Another clerk has the case. */
 const HOLDER_ONLY = ['press hand_back', 'type hand back'];
+/** No clerk may see a question about the clerk. */
+const TO_A_CLERK = ['press pass', 'type pass'];
 /** In a private chat these words mean a case of one's own. */
 const OWN_IN_PRIVATE = ['type close', 'type reopen'];
 
@@ -53,7 +55,7 @@ const CHANGES: Allowed = {
   },
   'the clerk': { 'to the clerk': DESK },
   'the deputy': { 'to the clerk': without(DESK, HOLDER_ONLY) },
-  'the alternate': { 'about the clerk': without(DESK, OWN_IN_PRIVATE) },
+  'the alternate': { 'about the clerk': without(DESK, [...OWN_IN_PRIVATE, ...TO_A_CLERK]) },
 };
 
 describe('who may do what with which case', () => {

@@ -39,6 +39,7 @@ function samplePage(): string {
       person: {
         ...SAM,
         settings: { textOnly: false },
+        saved: [],
         deeds: [{ reference: 'C-0007', kind: 'answered', at }],
         looked: [{ at, by: SAM, action: 'opened', caseId: 'case-7', reference: 'C-0007' }],
         messages: [{ id: 'm', kind: 'answer', state: 'sent', settled: at }],

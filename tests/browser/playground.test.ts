@@ -79,7 +79,7 @@ describe('with one window for a councillor and one for the clerk', () => {
     expect(await clerk.getByText(NOT_COVERED).count()).toBe(0);
     await button(councillor, 'Send question only').click();
     await seen(councillor, NOT_COVERED);
-    const receipt = await councillor.getByRole('heading', { name: /^Sent\. Your case number is/ }).textContent();
+    const receipt = await councillor.getByRole('heading', { name: /^Your case number is/ }).textContent();
     reference = /C-\d+/.exec(receipt ?? '')?.[0] ?? 'no case number';
   });
 
@@ -91,9 +91,12 @@ describe('with one window for a councillor and one for the clerk', () => {
     await picture(clerk, 'clerk-channel', {
       from: caseHeading('Waiting for an answer'),
       above: 80,
-      to: sendAnswer(),
+      to: clerk.getByRole('button', { name: 'Open the case' }).first(),
       below: 26,
     });
+    await clerk.getByRole('button', { name: 'I will take this' }).first().click();
+    await caseHeading('Taken, with Priya Shah').waitFor();
+    await type(clerk, answerBox(), ANSWER);
     await sendAnswer().click();
     await caseHeading('Answered').waitFor();
     await clerk.getByText(ANSWER, { exact: true }).waitFor();
@@ -101,8 +104,18 @@ describe('with one window for a councillor and one for the clerk', () => {
     await councillor.getByText(ANSWER, { exact: true }).waitFor();
   });
 
+  it('the clerk saves the answer as guidance, and the councillor sees it when asking again', async () => {
+    await clerk.getByRole('button', { name: 'Save as guidance' }).first().click();
+    await clerk.getByRole('button', { name: 'See what changes' }).first().click();
+    await clerk.getByRole('button', { name: 'Publish' }).first().click();
+    await clerk.getByText(/^Saved as guidance G-0001\./).waitFor();
+    await say(councillor, NOT_COVERED);
+    await councillor.getByText(/^Advice from the clerk, /).waitFor();
+    await seen(councillor, ANSWER);
+  });
+
   it('the councillor asks more, and the clerk sees it and answers again', async () => {
-    await type(councillor, councillor.getByLabel('Ask more about this').last(), FURTHER);
+    await type(councillor, councillor.getByLabel('Your reply').last(), FURTHER);
     await button(councillor, 'Send what I typed').click();
     await councillor.getByText(`I have added that to ${reference} for the clerk.`).waitFor();
     for (const words of [NOT_COVERED, ANSWER, FURTHER]) await seen(councillor, words);

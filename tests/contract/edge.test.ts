@@ -120,6 +120,12 @@ describe('the HTTP edge', () => {
     expect(JSON.stringify(rig.lines)).not.toContain('secret words');
   });
 
+  it.each(['throw nothing', 'throw words'])('answers what is no error with the same apology: %s', async (text) => {
+    expect((await post(rig.port, said(text))).status).toBe(200);
+    expect(JSON.stringify(rig.connector.shown().at(-1)?.activity?.attachments)).toContain('"text":"sorry"');
+    expect(JSON.stringify(rig.lines)).not.toContain('secret words');
+  });
+
   it('answers an exception after a press under the card, which stays', async () => {
     const response = await post(rig.port, execute({ serviceUrl: rig.connector.url }, 'throw'));
     expect(response.status).toBe(200);

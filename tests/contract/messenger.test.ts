@@ -49,6 +49,21 @@ describe('the messenger', () => {
     expect(rig.connector.calls[1]?.updates).toBe(activity);
   });
 
+  it('knows what is said in the thread of a post, and nowhere else', async () => {
+    const sent = await rig.messenger.post(addressOf('channel', CHANNEL), note('public case'), CARD);
+    if (sent.kind !== 'sent' || sent.address === undefined) throw new Error('no way back');
+    const { conversation } = readAddress(sent.address);
+    const isSaidThere = (where: string) =>
+      rig.messenger.isInThread(addressOf('channel', where, '9'), sent.address ?? '');
+    expect([conversation, `${CHANNEL};messageid=0`, CHANNEL, PRIVATE_CHAT].map(isSaidThere)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(rig.messenger.isInThread(addressOf('channel', CHANNEL), addressOf('channel', CHANNEL))).toBe(false);
+  });
+
   it('posts to a group in the group', async () => {
     await rig.messenger.post(addressOf('group', GROUP), note('public news'), CARD);
     expect(shown()).toEqual([`message ${GROUP}`]);
@@ -143,6 +158,16 @@ describe('the messenger', () => {
   it('cannot draw again what has no id', async () => {
     const sent = await rig.messenger.update(addressOf('personal', PRIVATE_CHAT), note('hello'));
     expect(sent).toEqual({ kind: 'unreachable' });
+    expect(rig.connector.calls).toEqual([]);
+  });
+
+  it.each([
+    ['channel', CHANNEL],
+    ['group', GROUP],
+  ] as const)('neither draws a private reply in a %s nor adds one there', async (scope, conversation) => {
+    const posted = addressOf(scope, conversation, '17');
+    expect(await rig.messenger.update(posted, note('my draft'))).toEqual({ kind: 'unreachable' });
+    expect(await rig.messenger.replyTo(posted, note('my draft'))).toEqual({ kind: 'unreachable' });
     expect(rig.connector.calls).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ it('copies a store into which 50 cases a second are written, and the copy has ev
   await Promise.all(copying);
   await store.close();
   const copy = await openStore(`file:${join(folder, 'copy.db')}`);
-  const kept = await copy.cases.atDesk(tenant, 'clerk', WRITES);
+  const kept = await copy.cases.waiting(tenant, 'clerk', WRITES);
   await copy.close();
   expect(kept.length).toBeGreaterThanOrEqual(WRITES / 4);
   expect(kept).toEqual(written.slice(0, kept.length));

@@ -1,6 +1,8 @@
 import { openStore } from '../../src/adapters/storage/open-store';
 import type { Store } from '../../src/app/ports';
+import { retain } from '../../src/app/retain';
 import { createTimekeeper } from '../../src/app/ring-timers';
+import type { Case } from '../../src/core/cases/case';
 import { SPEAKER } from '../app/rig';
 import { execute, message } from '../contract/rig/activities';
 import { startLoopbackConnector } from '../contract/rig/loopback-connector';
@@ -41,10 +43,23 @@ const ELSEWHERE = new Set([
   'outbox.park',
   'timers.ensure',
   'timers.set',
+  // Read by the commands for the clerk's records, at a terminal, which say that they failed.
+  'records.page',
+  'records.clearable',
+  'records.messagesTo',
+  'access.ofPerson',
+  // In the second test below.
+  'records.ended',
+  'records.wipe',
+  'records.clear',
 ]);
+
+/** What only the later life of a case calls; all of it for each method would take minutes. */
+const AFTERWARDS = /^(?:guidance|tallies|records|access|timers\.isSet|cases\.(?:questions|factsOf|setHold))/u;
 
 /** Nobody opens the urgent case for so long, so that its timer rings. */
 const NEXT_ALARM_MS = 16 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 it('S11: whichever method of the store fails, before its work or after it, nothing is lost, and whoever waits is told', async () => {
   const [apology] = SPEAKER.say('crash').split('.');
@@ -62,6 +77,7 @@ it('S11: whichever method of the store fails, before its work or after it, nothi
 
   /** The whole life of one case, with one fault in it; whoever was told that it failed does it again, as people do. False when nothing called the method. */
   async function live(number: number, method: string, moment: Moment): Promise<boolean> {
+    connector.calls.length = 0;
     faults.arm(method, moment);
     // The first two tries of the post fail, so that waiting, slowing down and telling of trouble have their turn too.
     const busy = { kind: 'status', status: 429, retryAfter: 1 } as const;
@@ -83,11 +99,41 @@ it('S11: whichever method of the store fails, before its work or after it, nothi
     await work();
     await insist(() => execute(from, 'case.more', { data: { reference, more: 'And on Sunday?' } }));
     await work();
+    if (AFTERWARDS.test(method)) await afterwards(number, await caseOf(number));
     const happened = faults.disarm();
     if (happened) told.faults += 1;
     await work();
     await isWhole(number);
+    // A finished case has no timers, so that the next life is not about this one too.
+    await insist(() => message(from, `close ${reference}`));
+    await work();
     return happened;
+  }
+
+  /** What is done with an answered case, and what happens to it by itself. */
+  async function afterwards(number: number, { id, reference }: Case): Promise<void> {
+    const from = { serviceUrl: connector.url, person: councillor(number) };
+    await keepAnswer(number, id);
+    await insist(() => message(from, 'can I put my phone number on my page?'));
+    for (const said of [`hold ${reference} a request`, `log ${reference}`, 'report'])
+      await insist(() => message(atDesk(connector.url), said, { mention: true }));
+    for (const said of ['my data', 'forget me']) await insist(() => message(from, said));
+    // Nobody answers what was added, so it is overdue.
+    await desk.after(8 * DAY_MS).catch(() => {});
+    await work();
+  }
+
+  /** The clerk saves the answer for others, and looks at what is saved. */
+  async function keepAnswer(number: number, caseId: string): Promise<void> {
+    const at = atDesk(connector.url);
+    const id = `guidance-${number}`;
+    const form = { id, caseId, version: '0', question: `May we raffle hamper ${number}?`, answer: `Yes, ${number}.` };
+    for (const verb of ['guidance.preview', 'guidance.publish']) await insist(() => execute(at, verb, { data: form }));
+    await insist(() => message(at, 'guidance', { mention: true }));
+    const saved = await store.guidance.byId(TENANT_ID, id);
+    if (saved?.version !== 1) told.lost += 1;
+    await insist(() => message(at, `guidance ${saved?.reference}`, { mention: true }));
+    await insist(() => execute(at, 'guidance.history', { data: { id } }));
   }
 
   /** Does it, and again when it was told that it failed. Silence is a fault of its own. */
@@ -126,6 +172,27 @@ it('S11: whichever method of the store fails, before its work or after it, nothi
     const whole = cases.length === 1 && kinds?.includes('answered') && kinds.includes('followed_up') && arrived;
     if (!whole) told.lost += 1;
   }
+});
+
+it('S11: whichever step of the daily clearing fails, the words of an old case are gone after the next one', async () => {
+  const settings = SPEAKER.council.records;
+  const clock = () => Date.now() + 800 * DAY_MS;
+  let n = 1_000;
+  for (const method of ['records.ended', 'records.wipe', 'records.clear'])
+    for (const moment of ['before', 'after'] as const) {
+      n += 1;
+      await desk.send(sendCase(connector.url, n));
+      const { id, reference } = await caseOf(n);
+      await desk.send(message({ serviceUrl: connector.url, person: councillor(n) }, `cancel ${reference}`));
+      faults.arm(method, moment);
+      await expect(retain(TENANT_ID, { store: faults.store, settings, clock })).rejects.toThrow('the store failed');
+      await retain(TENANT_ID, { store: faults.store, settings, clock });
+      expect(await store.cases.byId(TENANT_ID, id)).toMatchObject({
+        reference,
+        question: '',
+        wiped: expect.any(Number),
+      });
+    }
 });
 
 async function caseOf(n: number) {

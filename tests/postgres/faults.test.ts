@@ -21,14 +21,14 @@ describe('a server that takes few connections', () => {
     const full = 'The database server takes no more connections. Raise its max_connections, or run fewer copies';
     await expect(openStore(cluster.url)).rejects.toThrow(full);
     const asked = await Promise.allSettled(
-      Array.from({ length: 10 }, () => store.cases.atDesk(tenant, 'clerk', 100_000)),
+      Array.from({ length: 10 }, () => store.cases.waiting(tenant, 'clerk', 100_000)),
     );
     const refused = asked.filter((one) => one.status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
     for (const { reason } of refused) expect(reason.message).toContain(full);
     await Promise.all(others.map((other) => other.end()));
     expect(
-      await Promise.all(Array.from({ length: 10 }, () => store.cases.atDesk(tenant, 'clerk', 100_000))),
+      await Promise.all(Array.from({ length: 10 }, () => store.cases.waiting(tenant, 'clerk', 100_000))),
     ).toHaveLength(10);
     await store.close();
   });
@@ -62,7 +62,7 @@ it('says that the disk is full, keeps nothing of the change, and writes again on
   const store = await openStore(url);
   await ask(url, trap('insert on cases', "raise exception 'could not extend file' using errcode = 'disk_full'"));
   await expect(store.cases.open(newCase('a'), opening(1))).rejects.toMatchObject({ name: 'StoreFullError' });
-  expect(await store.cases.atDesk(tenant, 'clerk', 100_000)).toEqual([]);
+  expect(await store.cases.waiting(tenant, 'clerk', 100_000)).toEqual([]);
   await ask(url, 'drop trigger trap on cases');
   expect((await store.cases.open(newCase('a'), opening(1))).case.reference).toBe('C-0001');
   await store.close();
@@ -92,7 +92,7 @@ it('finishes what was asked for before it closes, and closes once', async () => 
   await Promise.all(openings);
   await expect(store.cases.byId(tenant, 'c0')).rejects.toThrow('destroyed');
   const reopened = await openStore(url);
-  expect(await reopened.cases.atDesk(tenant, 'clerk', 100_000)).toHaveLength(30);
+  expect(await reopened.cases.waiting(tenant, 'clerk', 100_000)).toHaveLength(30);
   await reopened.close();
 });
 

@@ -27,22 +27,22 @@ it('fails within three seconds when the network swallows everything, and works a
   );
   expect(failures.filter(({ name }) => name !== 'StoreUnavailableError')).toEqual([]);
   expect(Math.max(...failures.map(({ after }) => after))).toBeLessThan(longest);
-  const whileGone = await failure(store.cases.atDesk(tenant, 'clerk', 100_000));
+  const whileGone = await failure(store.cases.waiting(tenant, 'clerk', 100_000));
   expect(whileGone).toMatchObject({ name: 'StoreUnavailableError' });
   expect(whileGone.after).toBeLessThan(longest);
   proxy.pass();
   expect((await store.cases.open(newCase('after'), opening(1))).created).toBe(true);
-  expect(await store.cases.atDesk(tenant, 'clerk', 100_000)).toHaveLength(11);
+  expect(await store.cases.waiting(tenant, 'clerk', 100_000)).toHaveLength(11);
 });
 
 it('gives no second question to a connection that the network has forgotten', async () => {
-  await Promise.all(Array.from({ length: 10 }, () => store.cases.atDesk(tenant, 'clerk', 100_000)));
+  await Promise.all(Array.from({ length: 10 }, () => store.cases.waiting(tenant, 'clerk', 100_000)));
   proxy.swallow();
   proxy.pass();
-  expect(await failure(store.cases.atDesk(tenant, 'clerk', 100_000))).toMatchObject({
+  expect(await failure(store.cases.waiting(tenant, 'clerk', 100_000))).toMatchObject({
     name: 'StoreUnavailableError',
   });
-  expect(await store.cases.atDesk(tenant, 'clerk', 100_000)).toEqual([]);
+  expect(await store.cases.waiting(tenant, 'clerk', 100_000)).toEqual([]);
 });
 
 it('an instance that vanishes in the middle of a claim keeps no message and no lock', async () => {
@@ -57,7 +57,7 @@ it('an instance that vanishes in the middle of a claim keeps no message and no l
 });
 
 it('closes although the network swallows everything', async () => {
-  await Promise.all(Array.from({ length: 3 }, () => store.cases.atDesk(tenant, 'clerk', 100_000)));
+  await Promise.all(Array.from({ length: 3 }, () => store.cases.waiting(tenant, 'clerk', 100_000)));
   const asked = failure(store.cases.open(newCase('a'), opening(1)));
   proxy.swallow();
   await store.close();

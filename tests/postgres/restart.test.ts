@@ -32,7 +32,7 @@ it(`a server that restarts ${rounds} times loses nothing: each request fails wit
     while (!(await lasting(open())).well);
     expect(performance.now() - back).toBeLessThan(2000);
   }
-  const kept = new Set((await store.cases.atDesk(tenant, 'clerk', 100_000)).map(({ id }) => id));
+  const kept = new Set((await store.cases.waiting(tenant, 'clerk', 100_000)).map(({ id }) => id));
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
   expect(acknowledged.length).toBeGreaterThanOrEqual(3 * rounds);
 

@@ -25,8 +25,8 @@ async function deskRounds(db, { councils, rounds }) {
     );
     const taken = await step(opened, { kind: 'taken', at, by: CLERK }, 'take');
     await step(taken, { kind: 'answered', at, by: CLERK, text: 'Yes, you may.' }, 'answer');
-    await timed('list', () => cases.atDesk(tenant, 'clerk', 5));
-    await timed('count', () => cases.countAtDesk(tenant, 'clerk'));
+    await timed('list', () => cases.waiting(tenant, 'clerk', 5));
+    await timed('count', () => cases.countWaiting(tenant, 'clerk'));
     await timed('my cases', () => cases.ofCouncillor(tenant, councillor.id));
     await timed('find', () => cases.byReference(tenant, 'C-0042'));
     await timed('timers', () => timers.claim(at, at + ROUND_MS, 20));

@@ -78,7 +78,7 @@ function startPlayground(playground, person, { ports, folder }) {
 
 /** The council's settings, for an office that always works: a rehearsal in the evening must not wait for the morning. */
 function writeCouncil(folder) {
-  const hours = Object.fromEntries(DAYS.map((day) => [day, '00:00-24:00']));
+  const hours = Object.fromEntries(DAYS.map((day) => [day, '00:00-23:59']));
   const office = { hours, bank_holidays: 'none', closed: [] };
   const file = join(folder, 'council.yaml');
   writeFileSync(file, stringify({ ...council, office }));

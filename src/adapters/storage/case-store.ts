@@ -1,7 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import type { CaseStore, Change } from '../../app/ports';
 import type { Case, CaseDesk } from '../../core/cases/case';
-import { FOR_THE_DESK, mayBeJoined } from '../../core/cases/change-case';
+import { mayBeJoined, WAIT_FOR_THE_CLERK } from '../../core/cases/change-case';
 import type { Address } from '../../core/model';
 import type { AccessEntry } from '../../core/records/access-entry';
 import type { CaseFacts } from '../../core/reports/case-facts';
@@ -13,6 +13,7 @@ import { storePlan } from './store-plan';
 import type { Tables } from './tables';
 
 const MOST_OF_ONE = 100;
+const MOST_POSTS = 100;
 
 /** The cases of all councils. Every look-up goes by an index, so closed cases make nothing slower. */
 export function caseStore(db: Kysely<Tables>): CaseStore {
@@ -22,11 +23,12 @@ export function caseStore(db: Kysely<Tables>): CaseStore {
     byId: (tenant, id) => byId(db, tenant, id),
     byReference: (tenant, reference) => byReference(db, tenant, reference),
     ofCouncillor: (tenant, personId) => ofCouncillor(db, tenant, personId),
-    atDesk: (tenant, desk, limit) => atDesk(db, { tenant, desk, limit }),
-    countAtDesk: (tenant, desk) => countAtDesk(db, tenant, desk),
+    waiting: (tenant, desk, limit) => waiting(db, { tenant, desk, limit }),
+    countWaiting: (tenant, desk) => countWaiting(db, tenant, desk),
     joinedTo: (tenant, id) => joinedTo(db, tenant, id),
     markOpened: (tenant, id, at) => markOpened(db, { tenant, id, at }),
     postOf: (tenant, id) => postOf(db, tenant, id),
+    posts: (tenant) => posts(db, tenant),
     adoptPost: (tenant, id, post) => adoptPost(db, { tenant, id, post }),
     questions: (tenant, limit) => questions(db, tenant, limit),
     factsOf: (tenant, from, to) => factsOf(db, { tenant, from, to }),
@@ -114,29 +116,34 @@ async function ofCouncillor(db: Kysely<Tables>, tenant: string, personId: string
 
 type Listing = { readonly tenant: string; readonly desk: CaseDesk; readonly limit: number };
 
-async function atDesk(db: Kysely<Tables>, { tenant, desk, limit }: Listing): Promise<readonly Case[]> {
+async function waiting(db: Kysely<Tables>, { tenant, desk, limit }: Listing): Promise<readonly Case[]> {
   const rows = await casesOf(db, tenant)
     .where('finished', '=', 0)
     .where('desk', '=', desk)
-    .where('state', 'in', [...FOR_THE_DESK])
-    .where('joined', 'is', null)
+    .where('state', 'in', WAIT_FOR_THE_CLERK)
+    .where(standsByItself)
     .orderBy('number')
     .limit(limit)
     .execute();
   return rows.map(caseOf);
 }
 
-async function countAtDesk(db: Kysely<Tables>, tenant: string, desk: CaseDesk): Promise<number> {
+async function countWaiting(db: Kysely<Tables>, tenant: string, desk: CaseDesk): Promise<number> {
   const { cases } = await db
     .selectFrom('cases')
     .select(({ fn }) => fn.countAll<number>().as('cases'))
     .where('tenant', '=', tenant)
     .where('finished', '=', 0)
     .where('desk', '=', desk)
-    .where('state', 'in', [...FOR_THE_DESK])
-    .where('joined', 'is', null)
+    .where('state', 'in', WAIT_FOR_THE_CLERK)
+    .where(standsByItself)
     .executeTakeFirstOrThrow();
   return cases;
+}
+
+/** A case that waits with another is answered on that one's card. */
+function standsByItself({ eb, or }: ExpressionBuilder<Tables, 'cases'>) {
+  return or([eb('joined', 'is', null), eb('state', '<>', 'waiting')]);
 }
 
 async function joinedTo(db: Kysely<Tables>, tenant: string, id: string): Promise<readonly Case[]> {
@@ -164,6 +171,19 @@ async function postOf(db: Kysely<Tables>, tenant: string, id: string): Promise<A
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.post ?? undefined;
+}
+
+async function posts(db: Kysely<Tables>, tenant: string): Promise<Awaited<ReturnType<CaseStore['posts']>>> {
+  const rows = await db
+    .selectFrom('cases')
+    .select(['reference', 'post'])
+    .where('tenant', '=', tenant)
+    .where('finished', '=', 0)
+    .where('desk', '=', 'clerk')
+    .orderBy('number', 'desc')
+    .limit(MOST_POSTS)
+    .execute();
+  return rows.flatMap(({ reference, post }) => (post === null ? [] : [{ reference, post }]));
 }
 
 type Adoption = { readonly tenant: string; readonly id: string; readonly post: Address };

@@ -25,6 +25,7 @@ export async function clear(db: Kysely<Tables>, { tenant, since, limit }: Cleari
       .executeTakeFirstOrThrow(),
   ];
   await db.deleteFrom('pauses').where('tenant', '=', tenant).where('until', '<', since.passing).execute();
+  await db.deleteFrom('tries').where('tenant', '=', tenant).where('at', '<', since.passing).execute();
   await db.deleteFrom('link_codes').where('tenant', '=', tenant).where('expires', '<', since.passing).execute();
   return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { answerBackupRequests } from './answer-backup-requests';
@@ -26,7 +26,7 @@ export type SqliteOptions = {
  */
 export async function openSqliteTables(url: string, options: SqliteOptions = {}): Promise<OpenTables> {
   const path = storePath(url);
-  if (path !== inMemory) prepareFolder(dirname(path), options.fileSystemType ?? askForType);
+  if (path !== inMemory) preparePlace(path, options.fileSystemType ?? askForType);
   const file = await openSqliteFile(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(file), plugins: [cleanTextPlugin()] });
   await migrate(db, migrations).catch(async (error) => {
@@ -46,10 +46,12 @@ export async function openSqliteTables(url: string, options: SqliteOptions = {})
   };
 }
 
-function prepareFolder(folder: string, fileSystemType: (folder: string) => number): void {
-  // Drafts and questions are kept here: a new folder is for this account alone.
+function preparePlace(path: string, fileSystemType: (folder: string) => number): void {
+  const folder = dirname(path);
+  // Drafts and questions are kept here: a new folder is for this account alone, and so is a new file where the folder was there.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   refuseNetworkFolder(folder, fileSystemType(folder));
+  if (!existsSync(path)) writeFileSync(path, '', { flag: 'a', mode: 0o600 });
 }
 
 function askForType(folder: string): number {

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Outbox, Outgoing } from '../../app/ports';
 import type { Address } from '../../core/model';
 import { claimOutgoing } from './claim-outgoing';
+import { noteJoined } from './note-joined';
 import { putInOutbox } from './put-in-outbox';
 import type { OutboxRow, OutboxState, Tables } from './tables';
 
@@ -11,8 +12,10 @@ const MOST_PARKED_SHOWN = 20;
 export function outbox(db: Kysely<Tables>): Outbox {
   return {
     claim: (now, leaseUntil, limit) => claimOutgoing(db, { now, until: leaseUntil, limit }),
-    sent: (id, at, { address, then }) =>
-      db.transaction().execute((trx) => sent(trx, { id, at, ...(address !== undefined && { address }), then })),
+    sent: async (id, at, { address, then }) => {
+      await noteJoined(db, id, at);
+      await db.transaction().execute((trx) => sent(trx, { id, at, ...(address !== undefined && { address }), then }));
+    },
     postpone: (id, due) => postpone(db, id, due),
     pause: (tenant, target, until) => pause(db, { tenant, target, until }),
     hurry: (tenant, target, now) => hurry(db, { tenant, target, now }),

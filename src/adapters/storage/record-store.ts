@@ -126,4 +126,5 @@ async function messagesTo(db: Kysely<Tables>, tenant: string, personId: string):
 async function forgetPerson(trx: Transaction<Tables>, tenant: string, personId: string): Promise<void> {
   await trx.deleteFrom('people').where('tenant', '=', tenant).where('person_id', '=', personId).execute();
   await trx.deleteFrom('pauses').where('tenant', '=', tenant).where('target', '=', `to:${personId}`).execute();
+  await trx.deleteFrom('tries').where('tenant', '=', tenant).where('target', '=', `to:${personId}`).execute();
 }

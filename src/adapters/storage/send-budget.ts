@@ -65,7 +65,10 @@ function keyOf(tenant: string, target: string | undefined): string {
 
 type Window = { readonly tenant: string; readonly target: string | undefined; readonly now: number };
 
-/** How many more may be tried by the limit that leaves least. */
+/**
+ * How many more may be tried by the limit that leaves least. Another instance's clock may be ahead, so what lies as far ahead counts
+ * too; what lies farther ahead was noted before the clock was put back, and would stop everything until the clock is there again.
+ */
 async function leastLeft(trx: Transaction<Tables>, { tenant, target, now }: Window): Promise<number> {
   const limits = target === undefined ? COUNCIL : CONVERSATION;
   const longest = Math.max(...limits.map(({ withinMs }) => withinMs));
@@ -76,6 +79,7 @@ async function leastLeft(trx: Transaction<Tables>, { tenant, target, now }: Wind
         fn
           .countAll<number>()
           .filterWhere('at', '>', now - withinMs)
+          .filterWhere('at', '<', now + withinMs)
           .as(String(withinMs)),
       ),
     )

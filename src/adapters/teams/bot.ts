@@ -28,8 +28,8 @@ export type BotParts = {
 
 export type Bot = {
   readonly run: (context: TurnContext) => Promise<void>;
-  /** The one place where an exception in a turn ends. */
-  readonly onTurnError: (context: TurnContext, error: Error) => Promise<void>;
+  /** The one place where an exception in a turn ends. Code of others may throw anything, even nothing. */
+  readonly onTurnError: (context: TurnContext, error: Partial<Error> | undefined) => Promise<void>;
 };
 
 /** The message extension's command, as the manifest names it. */
@@ -82,11 +82,16 @@ export function createBot(parts: BotParts): Bot {
     },
     onTurnError: async (context, error) => {
       const activity = inboundOf(context);
-      const where = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
+      // A stack begins with the message, and a line of that may look like a place.
+      const { stack = '', message = '' } = error ?? {};
+      const where = stack
+        .replace(message, '')
+        .split('\n')
+        .find((line) => line.trimStart().startsWith('at '));
       log.error('A turn failed.', {
         activity: activity.id,
         type: activity.type,
-        error: error.name,
+        error: error?.name ?? 'unknown',
         where: where?.trim(),
       });
       if (activity.type === ActivityTypes.Message) await voice.reply(activity, apology);

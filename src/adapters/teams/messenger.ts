@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Log, Member, Messenger, Sent } from '../../app/ports';
 import type { Reply } from '../../core/model';
-import { type Place, readAddress, writeAddress } from './address';
+import { type Place, readAddress, rootOf, writeAddress } from './address';
 import { chatLink } from './chat-link';
 import type { Connector } from './connector';
 import { type Render, toActivity } from './envelope';
@@ -35,7 +35,7 @@ const POSTED_CARD = { textOnly: false };
 
 /**
  * The way out. Sends once: trying again is the outbox's part. A reply that is not public never enters a channel or group, even when
- * the address names one: it goes to the private chat with the person of the address.
+ * the address names one: it goes to the private chat with the person of the address, or nowhere where it would be drawn or added there.
  */
 export function createMessenger({ connector, serviceUrls, render, isPublic, log }: MessengerParts): Messenger {
   return {
@@ -48,12 +48,16 @@ export function createMessenger({ connector, serviceUrls, render, isPublic, log 
     },
     update: async (posted, reply) => {
       const { activity, ...place } = serviceUrls.newest(readAddress(posted));
-      if (activity === undefined) return { kind: 'unreachable' };
+      if (activity === undefined || !mayEnter(place, reply)) return { kind: 'unreachable' };
       const answer = await connector.update({ ...place, activity }, toActivity(render, reply, POSTED_CARD));
       const sent = toSent(answer, place);
       return sent.kind === 'sent' ? { kind: 'sent', address: posted } : sent;
     },
-    replyTo: (posted, reply) => send(serviceUrls.newest(readAddress(posted)), toActivity(render, reply, POSTED_CARD)),
+    replyTo: async (posted, reply) => {
+      const place = serviceUrls.newest(readAddress(posted));
+      if (!mayEnter(place, reply)) return { kind: 'unreachable' };
+      return send(place, toActivity(render, reply, POSTED_CARD));
+    },
     membersOf: async (channel) => {
       const place = serviceUrls.newest(readAddress(channel));
       const members: Member[] = [];
@@ -79,8 +83,16 @@ export function createMessenger({ connector, serviceUrls, render, isPublic, log 
       const person = { conversation: personId, user: personId };
       return writeAddress({ serviceUrl, tenant, bot, ...person, scope: 'personal', unopened: true });
     },
+    isInThread: (said, posted) => {
+      const { conversation } = readAddress(said);
+      return conversation !== rootOf(conversation) && conversation === readAddress(posted).conversation;
+    },
     chatLink,
   };
+
+  function mayEnter({ scope }: Pick<Place, 'scope'>, reply: Reply): boolean {
+    return scope === 'personal' || isPublic(reply);
+  }
 
   async function send(place: Place, activity: object): Promise<Sent> {
     if (place.unopened) return sendPrivately(place, activity);

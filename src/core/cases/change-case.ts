@@ -95,9 +95,6 @@ export function isUnfinished({ state }: Pick<Case, 'state'>): boolean {
 
 const WITH_THE_CLERK: ReadonlySet<CaseState> = new Set<CaseState>(['waiting', 'taken', 'followed_up']);
 
-/** States in which the clerk has something to do: somebody waits, or must be reached another way. */
-export const FOR_THE_DESK: ReadonlySet<CaseState> = new Set<CaseState>([...WITH_THE_CLERK, 'not_delivered']);
-
 /** Somebody waits for the clerk. */
 export function isOpen({ state }: Case): boolean {
   return WITH_THE_CLERK.has(state);
@@ -107,6 +104,9 @@ export function isOpen({ state }: Case): boolean {
 export function mayBeJoined({ state }: Case): boolean {
   return state === 'waiting' || state === 'taken';
 }
+
+/** A case in one of these needs the clerk: somebody waits for an answer, or has not received it. */
+export const WAIT_FOR_THE_CLERK: readonly CaseState[] = [...WITH_THE_CLERK, 'not_delivered'];
 
 /** The clerk who has taken the case and not given it back: nobody else may answer it. */
 export function holderOf({ state, events }: Case): Person | undefined {

@@ -30,7 +30,7 @@ export function clerkCaseReply(one: Case, desk: Desk, speaker: Speaker): Reply {
 
 /** The same with everything that can be done, for one clerk in a dialog. */
 export function caseDeskReply(one: Case, desk: Desk & { readonly viewer: Person }, speaker: Speaker): Reply {
-  const acts = DESK_ACTS.filter(({ kind }) => mayHappen(one, kind));
+  const acts = DESK_ACTS.filter(({ kind }) => mayHappen(one, kind) && !(kind === 'passed' && one.desk === 'alternate'));
   return speaker.reply(
     'case-desk',
     {
@@ -68,7 +68,7 @@ export function threadReply(one: Case, event: CaseEvent, speaker: Speaker): Repl
   if (event.kind === 'followed_up')
     return speaker.reply(
       'clerk-follow-up',
-      { reference: one.reference, who: nameOf(one, speaker) ?? null, text: event.text },
+      { reference: one.reference, caseId: one.id, who: nameOf(one, speaker) ?? null, text: event.text },
       'notice_follow_up',
       place,
     );
@@ -77,10 +77,7 @@ export function threadReply(one: Case, event: CaseEvent, speaker: Speaker): Repl
   const to = event.kind === 'passed' ? event.to.name : '';
   const due = one.due === undefined ? '' : ukDayName(one.due);
   const name = event.kind === 'passed' ? `${line}_${event.why}` : line;
-  const reach = one.nameless
-    ? speaker.say('undelivered_nameless')
-    : speaker.say('undelivered_reach', { name: one.councillor.name });
-  return lineReply(one, speaker.say(name, { ...place, to, due, reach }), speaker);
+  return lineReply(one, speaker.say(name, { ...place, to, due, reach: reachLine(one, speaker) }), speaker);
 }
 
 /** The alarm again, because nobody opened an urgent case. */
@@ -99,9 +96,15 @@ export function strandedReply(waiting: number, speaker: Speaker): Reply {
   return speaker.note('stranded', { count: String(waiting) });
 }
 
+/** How the councillor can still be told, without a name that nobody is to see. */
+function reachLine(one: Case, speaker: Speaker): string {
+  if (one.nameless) return speaker.say('undelivered_nameless');
+  return speaker.say('undelivered_reach', { name: nameOf(one, speaker) ?? speaker.say('the_councillor') });
+}
+
 function lineReply(one: Case, text: string, speaker: Speaker): Reply {
   const { reference, id } = one;
-  return speaker.reply('clerk-line', { reference, caseId: id, text }, 'notice_case_changed', { reference });
+  return speaker.reply('clerk-line', { reference, caseId: id, text, link: null }, 'notice_case_changed', { reference });
 }
 
 const THREAD: { readonly [kind in CaseEvent['kind']]?: string } = {
@@ -139,7 +142,7 @@ function caseFields(one: Case, { joined, news, typed }: Desk, speaker: Speaker):
     record: recordLine(one, speaker) ?? null,
     from: one.nameless ? speaker.say('asked_nameless') : (nameOf(one, speaker) ?? null),
     asked: askedAt(one),
-    due: dueLine(one, speaker) ?? null,
+    due: dueDayOf(one) ?? null,
     wanted: wanted === undefined ? null : speaker.say(`wanted_${wanted}`),
     platform: platform ?? null,
     why: [speaker.say(`reason_${one.reason}`), one.soundsLike].filter(Boolean).join(' '),
@@ -189,8 +192,12 @@ function stateLine(one: Case, speaker: Speaker): string {
 }
 
 function dueLine(one: Case, speaker: Speaker): string | undefined {
-  if (!isOpen(one) || one.due === undefined) return undefined;
-  return speaker.say('answer_by', { day: ukDayName(one.due) });
+  const day = dueDayOf(one);
+  return day && speaker.say('answer_by', { day });
+}
+
+function dueDayOf(one: Case): string | undefined {
+  return isOpen(one) && one.due !== undefined ? ukDayName(one.due) : undefined;
 }
 
 /** Whether what the clerk last said has reached the councillor. */
@@ -198,7 +205,9 @@ function toldLine(one: Case, speaker: Speaker): string | undefined {
   const last = one.events.findLastIndex(({ kind }) => kind === 'answered' || kind === 'asked_more');
   if (last < 0) return undefined;
   if (one.events.some((event) => event.kind === 'not_delivered' && event.event === last))
-    return speaker.say(one.nameless ? 'told_never_nameless' : 'told_never', { name: one.councillor.name });
+    return speaker.say(one.nameless ? 'told_never_nameless' : 'told_never', {
+      name: nameOf(one, speaker) ?? speaker.say('the_councillor'),
+    });
   const { told } = one.delivery;
   return told !== undefined && told.event >= last
     ? speaker.say('told_at', { when: ukTime(told.at) })

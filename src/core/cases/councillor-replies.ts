@@ -4,6 +4,7 @@ import { ukDayName, ukTime } from '../uk-time';
 import type { Case, CaseEvent } from './case';
 import { askedAt, talkForCouncillor } from './case-talk';
 import { isOpen, mayHappen } from './change-case';
+import { sayAbout } from './say-about';
 
 const MOST_LISTED = 5;
 const SHORT_QUESTION = 80;
@@ -14,12 +15,13 @@ export function receiptReply(sent: Case, speaker: Speaker): Reply {
     'receipt',
     {
       reference: sent.reference,
-      state: speaker.say(`state_mine_${sent.state}`),
+      state: sayAbout(sent, speaker)(`state_mine_${sent.state}`),
       dayLine: dayLine(sent, speaker),
       deliveryLine: deliveryLine(sent, speaker),
       urgentLine: sent.reason === 'urgent' ? speaker.say('urgent_sent') : null,
       question: sent.question,
       draft: sent.draft ?? null,
+      wait: sent.reason !== 'urgent' && mayHappen(sent, 'withdrawn'),
       open: mayHappen(sent, 'withdrawn'),
     },
     'notice_case_sent',
@@ -31,7 +33,7 @@ export function myCasesReply(cases: readonly Case[], speaker: Speaker): Reply {
   return speaker.reply('my-cases', {
     cases: cases.slice(0, MOST_LISTED).map((one) => ({
       reference: one.reference,
-      state: speaker.say(`state_mine_${one.state}`),
+      state: sayAbout(one, speaker)(`state_mine_${one.state}`),
       asked: askedAt(one),
       question: shorten(one.question),
     })),
@@ -43,7 +45,7 @@ export function caseStatusReply(one: Case, speaker: Speaker, news?: string): Rep
   return speaker.reply('case-status', {
     reference: one.reference,
     version: one.version,
-    state: speaker.say(`state_mine_${one.state}`),
+    state: sayAbout(one, speaker)(`state_mine_${one.state}`),
     news: news ?? null,
     delivery: deliveryLine(one, speaker),
     day: isOpen(one) ? dayLine(one, speaker) : null,
@@ -66,31 +68,36 @@ export function answerReply(
   speaker: Speaker,
 ): Reply {
   const asks = event.kind === 'asked_more';
-  return speaker.reply(
-    'clerk-answer',
-    {
-      reference: one.reference,
-      heading: speaker.say(asks ? 'clerk_asks' : 'clerk_answers', { reference: one.reference }),
-      clerk: event.by.name,
-      title: one.desk === 'clerk' ? speaker.council.clerk.title : speaker.say('alternate_title'),
-      when: ukTime(event.at),
-      question: one.question,
-      draft: one.draft ?? null,
-      lead: speaker.say(event.kind === 'answered' && event.form ? `lead_${event.form}` : `lead_${event.kind}`),
-      answer: event.text,
-      advice: !asks,
-    },
-    asks ? 'notice_clerk_asks' : 'notice_case_answered',
-    { reference: one.reference },
-  );
+  const { reference } = one;
+  const say = sayAbout(one, speaker);
+  const { alternate, clerk } = speaker.council;
+  const fields = {
+    reference,
+    heading: say(asks ? 'clerk_asks' : 'clerk_answers', { reference }),
+    clerk: event.by.name,
+    title:
+      one.desk === 'clerk' ? clerk.title : alternate?.id === event.by.id ? alternate.title : say('alternate_title'),
+    when: ukTime(event.at),
+    question: one.question,
+    draft: one.draft ?? null,
+    lead: say(event.kind === 'answered' && event.form ? `lead_${event.form}` : `lead_${event.kind}`),
+    answer: event.text,
+    advice: !asks,
+  };
+  return {
+    card: 'clerk-answer',
+    fields,
+    notice: say(asks ? 'notice_clerk_asks' : 'notice_case_answered', { reference }),
+  };
 }
 
 /** What has become of a case, in one sentence that is sent by itself; undefined when there is nothing to say. */
 export function caseNoticeReply(one: Case, event: CaseEvent, speaker: Speaker): Reply | undefined {
   const name = NOTICES[event.kind];
   if (name === undefined) return undefined;
-  const why = event.kind === 'closed' ? speaker.say(`closed_why_${event.why ?? 'advised'}`) : '';
-  const text = speaker.say(name, { reference: one.reference, why });
+  const say = sayAbout(one, speaker);
+  const why = event.kind === 'closed' ? say(`closed_why_${event.why ?? 'advised'}`) : '';
+  const text = say(name, { reference: one.reference, why });
   return speaker.reply('case-notice', { reference: one.reference, text }, 'notice_case_changed', {
     reference: one.reference,
   });
@@ -99,7 +106,7 @@ export function caseNoticeReply(one: Case, event: CaseEvent, speaker: Speaker): 
 /** The case is saved, but the clerk's channel could not be reached yet. */
 export function troubleReply(one: Case, speaker: Speaker): Reply {
   const { reference } = one;
-  const text = speaker.say('trouble_saved', { reference });
+  const text = sayAbout(one, speaker)('trouble_saved', { reference });
   return speaker.reply('case-notice', { reference, text }, 'notice_case_changed', { reference });
 }
 
@@ -117,7 +124,9 @@ function dayLine(one: Case, speaker: Speaker): string {
   const start = office.nextOnDuty(asked)?.at;
   const due = one.due === undefined ? undefined : ukDayName(one.due);
   if (one.desk === 'alternate') return speaker.say('receipt_alternate');
-  if (start === undefined || due === undefined) return speaker.say('receipt_days', { days: council.clerk.days });
+  // It has gone out at once, and a day would sound as if help could wait for it.
+  if (one.reason === 'urgent' || start === undefined || due === undefined)
+    return speaker.say('receipt_days', { days: council.clerk.days });
   if (start <= asked) return speaker.say('receipt_by', { days: council.clerk.days, due });
   return speaker.say('receipt_away', { start: ukDayName(start), due });
 }

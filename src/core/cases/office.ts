@@ -14,7 +14,7 @@ export type Office = {
   readonly nextMorning: (at: number) => OnDuty | undefined;
   /** By when a question asked at a moment is to be answered. */
   readonly due: (asked: number) => Due | undefined;
-  /** When to remind the clerk of it: half way, while somebody is on duty. Undefined also when the settings want no nudge. */
+  /** When to remind the clerk of it: half way from when they could first see it, while somebody is on duty. Undefined also when the settings want no nudge. */
   readonly nudgeAt: (asked: number) => number | undefined;
 };
 
@@ -28,8 +28,10 @@ export function createOffice(settings: Pick<Council, 'clerks' | 'office'>, holid
     nextMorning: (at) => nextMorning(rota, at),
     due,
     nudgeAt: (asked) => {
+      const seen = nextOnDuty(rota, asked)?.at;
       const end = nudge ? due(asked)?.overdueAt : undefined;
-      return end === undefined ? undefined : nextOnDuty(rota, asked + Math.floor((end - asked) / 2))?.at;
+      if (seen === undefined || end === undefined) return undefined;
+      return nextOnDuty(rota, seen + Math.floor((end - seen) / 2))?.at;
     },
   };
 }

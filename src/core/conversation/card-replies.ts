@@ -1,4 +1,5 @@
 import type { Passage, Turn, UrgentGuide } from '../model';
+import type { HelpGroup } from './help-groups';
 import { recordFirst } from './record-first';
 import { type Speaker, sectionOf } from './speaker';
 
@@ -71,18 +72,29 @@ export function urgentTurn(guide: UrgentGuide, speaker: Speaker): Turn {
   });
 }
 
-export function helpTurn(speaker: Speaker): Turn {
+/** Who asks for help: a councillor, a clerk in the clerk's channel, or the person named for questions about the clerk. */
+type HelpFor = 'councillor' | 'clerk' | 'alternate';
+
+const HELP: { readonly [who in HelpFor]: readonly HelpGroup[] } = {
+  councillor: ['post', 'ask', 'about'],
+  clerk: ['cases', 'answer', 'guidance', 'records'],
+  alternate: ['post', 'ask', 'about', 'cases', 'answer'],
+};
+
+/** What can be typed, by what it is for. Nobody is shown what they cannot use. */
+export function helpTurn(speaker: Speaker, who: HelpFor): Turn {
   const { commands } = speaker.knowledge;
-  const shown = (who: 'councillor' | 'clerk') =>
-    commands
-      .filter((command) => command.who === who)
-      .map(({ name, takes, description }) => ({ name, takes: takes ?? null, description }));
-  const { clerk, assistant } = speaker.council;
+  const { clerk } = speaker.council;
   return chat(
     speaker.reply('help', {
-      assistant,
-      commands: shown('councillor'),
-      clerkCommands: shown('clerk'),
+      intro: speaker.say(`help_intro_${who === 'clerk' ? 'clerk' : 'councillor'}`),
+      groups: HELP[who].map((group) => ({
+        title: speaker.say(`help_group_${group}`),
+        commands: commands
+          .filter(({ groups }) => groups.includes(group))
+          .map(({ name, takes, description }) => ({ name, takes: takes ?? null, description })),
+      })),
+      elsewhere: speaker.say(`help_elsewhere_${who === 'clerk' ? 'clerk' : 'councillor'}`),
       clerk: clerk.name,
       phone: clerk.phone,
     }),

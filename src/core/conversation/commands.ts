@@ -11,6 +11,31 @@ const COURTESY = new Set(
 /** A case reference as people type it, or as a telephone dresses it up: "C-0042", "c42", "C 42", "C–42". */
 const REFERENCE = /\bc[\s\p{Pd}]{0,2}(\d{1,6})\b/iu;
 
+/** What may stand before a reference: "answer to case C-0042". */
+const BEFORE_REFERENCE = /^\s*(?:(?:to|for|on|case|number)\s+){0,2}/iu;
+
+/** Commands about one case. */
+const ABOUT_A_CASE: ReadonlySet<CommandName> = new Set([
+  'status',
+  'add',
+  'close',
+  'reopen',
+  'cancel',
+  'open',
+  'take',
+  'take over',
+  'hand back',
+  'pass',
+  'ask more',
+  'answer',
+  'wording',
+  'official channel',
+  'note',
+  'hold',
+  'release',
+  'log',
+]);
+
 /** The reference of a clerk's saved answer, likewise: "G-0017", "g17". */
 const GUIDANCE_REFERENCE = /\bg[\s\p{Pd}]{0,2}(\d{1,6})\b/iu;
 
@@ -53,7 +78,40 @@ function storedForm(letter: string, found: RegExpExecArray | null): string | und
 
 /** What stands behind the reference at the beginning of a text: "C-0042: and on Sunday?" -> "and on Sunday?". */
 export function withoutReference(text: string): string {
-  return text.replace(/^\s*c[\s\p{Pd}]{0,2}\d{1,6}[\s:,.-]*/iu, '').trim();
+  const from = BEFORE_REFERENCE.exec(text)?.[0].length ?? 0;
+  return text
+    .slice(from)
+    .replace(/^c[\s\p{Pd}]{0,2}\d{1,6}\b[\s:,.\p{Pd}]*/iu, '')
+    .trim();
+}
+
+/**
+ * The same command with its case named where commands are read: "C-0042 answer yes" -> "answer C-0042 yes". `alone` is the command that
+ * a reference by itself stands for. `thread` gives the case in whose thread it was typed; it is only asked when that is needed.
+ */
+export async function withCaseNamed(
+  text: string,
+  commands: readonly Command[],
+  { alone, thread }: { readonly alone: CommandName; readonly thread: () => Promise<string | undefined> },
+): Promise<string> {
+  const named = beginsWithReference(text) ? readReference(text) : undefined;
+  const rest = named === undefined ? text.trim() : withoutReference(text);
+  if (named !== undefined && rest === '') return `${alone} ${named}`;
+  const form = formOfCaseCommand(rest, commands);
+  const reference = form === undefined ? undefined : (named ?? (await thread()));
+  return form === undefined || reference === undefined
+    ? text
+    : `${form} ${reference} ${textBehind(rest, form)?.trim()}`;
+}
+
+/** The words of a command about a case that names none. */
+function formOfCaseCommand(text: string, commands: readonly Command[]): string | undefined {
+  const form = commands
+    .filter(({ name }) => ABOUT_A_CASE.has(name))
+    .flatMap(({ name, words }) => [name, ...words])
+    .sort((a, b) => b.length - a.length)
+    .find((one) => textBehind(text, one) !== undefined);
+  return form !== undefined && !beginsWithReference(textBehind(text, form) ?? '') ? form : undefined;
 }
 
 /** What stands behind a form, or undefined when the text does not begin with its words. */
@@ -107,7 +165,7 @@ const ACCEPTS: { readonly [name in CommandName]?: (form: string, rest: string) =
 };
 
 function beginsWithReference(rest: string): boolean {
-  return REFERENCE.exec(rest)?.index === 0;
+  return REFERENCE.exec(rest)?.index === BEFORE_REFERENCE.exec(rest)?.[0].length;
 }
 
 function takesRest(command: Command, form: string, rest: string): boolean {

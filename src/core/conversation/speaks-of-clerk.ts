@@ -5,7 +5,7 @@ const OFFICE = ['clerk', 'clerks', 'clerking'];
 
 /** "Hi Priya," speaks to the clerk, not of the clerk. */
 const GREETING =
-  /^\s*(?:hi|hiya|hello|hey|dear|morning|afternoon|evening|good (?:morning|afternoon|evening))[ ,]+(?:\p{L}+[ ]?){1,3}[,:!.-]/iu;
+  /^(?:hi|hiya|hello|hey|dear|morning|afternoon|evening|good (?:morning|afternoon|evening))[ ,]{1,2}\p{L}{1,30}(?: \p{L}{1,30}){0,2} ?[,:!.-]/iu;
 
 /**
  * Some of these texts may be about the clerk or somebody else who reads the clerk's channel as a clerk: by the word, by the title
@@ -16,7 +16,7 @@ export function speaksOfClerk(texts: readonly (string | undefined)[], { clerk, c
   const watched = new Set([...OFFICE, ...names, ...names.map((name) => `${name}s`)]);
   const title = ` ${wordsOf(clerk.title).join(' ')} `;
   return texts.some((text = '') => {
-    const spoken = wordsOf(text.replace(GREETING, ''));
+    const spoken = wordsOf(text.trimStart().replace(GREETING, ''));
     return spoken.some((word) => watched.has(word)) || ` ${spoken.join(' ')} `.includes(title);
   });
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case';
 import { askedAt, talkForCouncillor } from '../cases/case-talk';
+import { sayAbout } from '../cases/say-about';
 import type { Speaker } from '../conversation/speaker';
 
 /** Every word of a case that its councillor has sent or been told, as plain text to copy. */
@@ -10,7 +11,7 @@ export function caseAsText(one: Case, speaker: Speaker): string {
   ]);
   return [
     [
-      `${one.reference}: ${speaker.say(`state_mine_${one.state}`)}`,
+      `${one.reference}: ${sayAbout(one, speaker)(`state_mine_${one.state}`)}`,
       speaker.say('my_data_asked', { when: askedAt(one) }),
     ],
     [speaker.say('my_data_question'), one.question],

@@ -92,7 +92,7 @@ function factsHtml(one: Case, speaker: Speaker): string {
 
 function personHtml({ person }: RecordCopy, speaker: Speaker): string {
   if (!person) return '';
-  const { settings, deeds, looked, messages, clerkChannel } = person;
+  const { settings, deeds, saved, looked, messages, clerkChannel } = person;
   const message = ({ kind, settled }: (typeof messages)[number]) =>
     speaker.say(settled === undefined ? 'copy_message_waits' : 'copy_message', {
       what: speaker.say(`copy_message_${kind}`),
@@ -111,6 +111,12 @@ ${listHtml(
   speaker.say('copy_deeds'),
   deeds.map(({ reference, kind, at }) =>
     speaker.say('copy_deed', { reference, what: speaker.say(`history_${kind}`), when: ukTime(at) }),
+  ),
+)}
+${listHtml(
+  speaker.say('copy_saved_answers'),
+  saved.map(({ reference, version, at }) =>
+    speaker.say('copy_saved_answer', { reference, version: String(version), when: ukTime(at) }),
   ),
 )}
 ${listHtml(speaker.say('copy_looked'), accessLines(looked, speaker))}

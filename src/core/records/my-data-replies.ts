@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case';
 import { askedAt } from '../cases/case-talk';
 import { endedAt, keptUntil } from '../cases/retention';
+import { sayAbout } from '../cases/say-about';
 import type { Speaker } from '../conversation/speaker';
 import type { Reply } from '../model';
 import { ukDate } from '../uk-date';
@@ -36,7 +37,7 @@ export function myDataReply({ cases, looks, textOnly, inMemory }: OwnRecords, sp
     stored: cases.length > 0,
     cases: shown.map((one) => ({
       reference: one.reference,
-      state: speaker.say(`state_mine_${one.state}`),
+      state: sayAbout(one, speaker)(`state_mine_${one.state}`),
       asked: askedAt(one),
       kept: keptLine(one, speaker),
     })),

@@ -5,6 +5,9 @@ import type { AccessEntry } from './access-entry';
 /** That a person did something in a case that is not their own; what was said there belongs to the case. */
 export type Deed = { readonly reference: string; readonly kind: CaseEvent['kind']; readonly at: number };
 
+/** A version of a saved answer that a person made. What it says is everybody's, and stands in the list of saved answers. */
+export type Saved = { readonly reference: string; readonly version: number; readonly at: number };
+
 /** That a message was sent, or is to be; its words are those of the case. */
 type Trace = { readonly id: string; readonly kind: string; readonly state: string; readonly settled?: number };
 
@@ -19,6 +22,7 @@ export type RecordCopy = {
   readonly person?: Person & {
     readonly settings: { readonly textOnly: boolean };
     readonly deeds: readonly Deed[];
+    readonly saved: readonly Saved[];
     /** What they looked at themselves, newest first. */
     readonly looked: readonly AccessEntry[];
     readonly messages: readonly Trace[];

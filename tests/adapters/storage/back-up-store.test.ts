@@ -52,7 +52,7 @@ it('copies a running store, with all that was acknowledged before and nothing to
   expect(readdirSync(folder).filter((name) => name.includes('backup'))).toEqual([]);
   expect(after).toBeGreaterThan(before);
   const copy = await openStore(`file:${at('running-copy.db')}`);
-  const kept = await copy.cases.atDesk(tenant, 'clerk', 1_000_000);
+  const kept = await copy.cases.waiting(tenant, 'clerk', 1_000_000);
   expect(kept.length).toBeGreaterThanOrEqual(before);
   expect(kept.map(({ id }) => id)).toEqual(acknowledged.slice(0, kept.length));
   for (const one of kept) expect(one).toEqual(await store.cases.byId(tenant, one.id));

@@ -278,8 +278,10 @@ export function caseContract(open: () => Promise<Store>): void {
     expect(await cases.byReference('council-2', 'C-0001')).toBeUndefined();
     expect(await cases.postOf('council-2', 'a')).toBeUndefined();
     expect(await cases.ofCouncillor('council-2', 'councillor-1')).toEqual([]);
-    expect(await cases.atDesk('council-2', 'clerk', 10)).toEqual([]);
-    expect(await cases.countAtDesk('council-2', 'clerk')).toBe(0);
+    expect(await cases.waiting('council-2', 'clerk', 10)).toEqual([]);
+    expect(await cases.posts('council-2')).toEqual([]);
+    expect(await cases.posts(tenant)).toEqual([{ reference: 'C-0001', post: 'v1:post' }]);
+    expect(await cases.countWaiting('council-2', 'clerk')).toBe(0);
     await cases.markOpened('council-2', 'a', 5);
     await cases.adoptPost('council-2', 'a', 'v1:stolen');
     expect((await one('a')).delivery).toEqual({ posted: 2 });
@@ -309,15 +311,15 @@ export function caseContract(open: () => Promise<Store>): void {
     ['not_delivered', true],
     ['closed', false],
     ['withdrawn', false],
-  ])('a case in the state %s is something for the desk: %s', async (state, isForDesk) => {
+  ])('a case in the state %s waits for the clerk: %s', async (state, waits) => {
     const first = await opened('a');
     for (const next of changesInto(state, first)) expect(await store.cases.change([change(next)], 2)).toBe(true);
     expect((await one('a')).state).toBe(state);
-    expect(await store.cases.atDesk(tenant, 'clerk', 10)).toHaveLength(isForDesk ? 1 : 0);
-    expect(await store.cases.countAtDesk(tenant, 'clerk')).toBe(isForDesk ? 1 : 0);
+    expect(await store.cases.waiting(tenant, 'clerk', 10)).toHaveLength(waits ? 1 : 0);
+    expect(await store.cases.countWaiting(tenant, 'clerk')).toBe(waits ? 1 : 0);
   });
 
-  it('lists what a desk has to do, oldest first and no more than asked for, and a reopened one in its old place', async () => {
+  it('lists the cases of a desk that wait for the clerk, oldest first and no more than asked for, and a reopened one in its old place', async () => {
     for (const id of ['a', 'b', 'c', 'd']) await opened(id);
     await opened('about the clerk', { desk: 'alternate' });
     const closed = step(await one('a'), { kind: 'closed', at: 2, by: clerk, why: 'advised' });
@@ -325,14 +327,18 @@ export function caseContract(open: () => Promise<Store>): void {
     expect(await listed('clerk')).toEqual(['b', 'c', 'd']);
     await store.cases.change([change(step(closed, { kind: 'reopened', at: 3, by: clerk }))], 3);
     expect(await listed('clerk')).toEqual(['a', 'b', 'c']);
-    expect(await store.cases.countAtDesk(tenant, 'clerk')).toBe(4);
+    expect(await store.cases.countWaiting(tenant, 'clerk')).toBe(4);
     expect(await listed('alternate')).toEqual(['about the clerk']);
   });
 
-  it('leaves a case that waits with another out of the list, because the other shows it', async () => {
-    for (const id of ['a', 'b']) await joined(id);
+  it('does not list a case that is answered together with another, until it stands by itself', async () => {
+    await opened('a', { question: 'May I film?' });
+    const follower = await joined('b', { question: 'May I film?' });
     expect(await listed('clerk')).toEqual(['a']);
-    expect(await store.cases.countAtDesk(tenant, 'clerk')).toBe(1);
+    expect(await store.cases.countWaiting(tenant, 'clerk')).toBe(1);
+    const { joined: _leader, ...alone } = step(follower, { kind: 'parted', at: 2, by: THE_CLOCK });
+    expect(await store.cases.change([change(alone as typeof follower & ReturnType<typeof step>)], 2)).toBe(true);
+    expect(await listed('clerk')).toEqual(['a', 'b']);
   });
 
   it('remembers when a clerk looked at a case for the first time', async () => {
@@ -370,7 +376,7 @@ export function caseContract(open: () => Promise<Store>): void {
   }
 
   async function listed(desk: 'clerk' | 'alternate'): Promise<readonly string[]> {
-    return (await store.cases.atDesk(tenant, desk, 3)).map(({ id }) => id);
+    return (await store.cases.waiting(tenant, desk, 3)).map(({ id }) => id);
   }
 }
 

@@ -101,9 +101,9 @@ export function deskContract(open: () => Promise<Store>): void {
       store.cases.open(newCase(`p${i}`), opening(1)),
       store.seen.firstSight(`k${i}`, 1),
       store.outbox.claim(2, 3, 1),
-      store.cases.atDesk(tenant, 'clerk', 100),
+      store.cases.waiting(tenant, 'clerk', 100),
     ]);
     await Promise.all(calls.flat());
-    expect(await store.cases.atDesk(tenant, 'clerk', 100)).toHaveLength(50);
+    expect(await store.cases.waiting(tenant, 'clerk', 100)).toHaveLength(50);
   });
 }

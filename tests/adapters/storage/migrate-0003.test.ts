@@ -47,7 +47,7 @@ it('keeps every case, in whichever state, with its words and its events', async 
     .select(({ fn }) => fn.countAll<number>().as('rows'))
     .executeTakeFirstOrThrow();
   expect(kept.rows).toBe(CASES);
-  expect(await cases.countAtDesk('council-1', 'clerk')).toBe((CASES * 2) / 5);
+  expect(await cases.countWaiting('council-1', 'clerk')).toBe((CASES * 2) / 5);
 });
 
 it('knows when each case was finished and posted, and what the councillor was told', async () => {

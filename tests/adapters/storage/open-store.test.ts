@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite } from '../../../src/adapters/storage/open-sqlite';
 import { openStore } from '../../../src/adapters/storage/open-store';
@@ -15,6 +15,16 @@ it('creates the folder, for this account alone, and leaves one complete file whe
   await store.close();
   expect(readdirSync(inside)).toEqual(['golden-rule.db']);
   if (process.platform !== 'win32') expect(statSync(inside).mode & 0o777).toBe(0o700);
+});
+
+it('makes the file for this account alone, also in a folder that others may read', async () => {
+  const file = join(folder, 'in-open-folder.db');
+  chmodSync(folder, 0o755);
+  const store = await openStore(`file:${file}`);
+  await store.cases.open(newCase('a'), opening(1));
+  for (const name of readdirSync(folder).filter((one) => one.startsWith('in-open-folder')))
+    if (process.platform !== 'win32') expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
+  await store.close();
 });
 
 it('finds everything again when the file is opened anew', async () => {
@@ -52,7 +62,7 @@ it('goes on after C-9999 with five digits, in the right order', async () => {
   file.close();
   const store = await openStore(`file:${path}`);
   for (const id of ['a', 'b', 'c']) await store.cases.open(newCase(id), opening(1));
-  const references = (await store.cases.atDesk(tenant, 'clerk', 10)).map(({ reference }) => reference);
+  const references = (await store.cases.waiting(tenant, 'clerk', 10)).map(({ reference }) => reference);
   expect(references).toEqual(['C-9999', 'C-10000', 'C-10001']);
   expect((await store.cases.ofCouncillor(tenant, 'councillor-1')).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   await store.close();
@@ -67,7 +77,7 @@ it('finishes what was asked for before it closes, and closes once', async () => 
   await store.close();
   await expect(store.cases.byId(tenant, 'p0')).rejects.toThrow('destroyed');
   const reopened = await openStore(url);
-  expect(await reopened.cases.atDesk(tenant, 'clerk', 100)).toHaveLength(20);
+  expect(await reopened.cases.waiting(tenant, 'clerk', 100)).toHaveLength(20);
   await reopened.close();
 });
 

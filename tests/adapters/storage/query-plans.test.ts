@@ -42,8 +42,9 @@ it('no operation reads a whole table or sorts cases, so closed cases and sent me
     await cases.byId(tenant, 'a');
     await cases.byReference(tenant, 'C-0001');
     await cases.ofCouncillor(tenant, 'councillor-1');
-    await cases.atDesk(tenant, 'clerk', 5);
-    await cases.countAtDesk(tenant, 'clerk');
+    await cases.waiting(tenant, 'clerk', 5);
+    await cases.countWaiting(tenant, 'clerk');
+    await cases.posts(tenant);
     await cases.joinedTo(tenant, 'a');
     await cases.markOpened(tenant, 'a', 3);
     await cases.adoptPost(tenant, 'a', 'v1:post');

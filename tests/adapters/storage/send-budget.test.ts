@@ -30,10 +30,28 @@ it('forgets what was tried more than an hour ago, of that council only, when the
   expect(await times()).toEqual([2, 2 * HOUR_MS, 2 * HOUR_MS + 1]);
 });
 
-function maySend(now: number, council = tenant): Promise<boolean> {
+it.each([
+  ['59 messages in half a minute to a conversation', 59, 500, () => target],
+  ['20 messages in a second of a council', 20, 0, (i: number) => `chat-${i}`],
+] as const)(
+  'is not kept from sending for an hour when the clock is put back so far after %s',
+  async (_, count, gap, to) => {
+    const later = 10 * HOUR_MS;
+    for (let i = 0; i < count; i++) expect(await maySend(later + i * gap, tenant, to(i))).toBe(true);
+    expect(await maySend(later + (count - 1) * gap)).toBe(false);
+    expect(await maySend(later - HOUR_MS)).toBe(true);
+  },
+);
+
+it('counts what another instance has just tried, whose clock is a little ahead', async () => {
+  for (let i = 0; i < 20; i++) await maySend(1_500, tenant, `chat-${i}`);
+  expect(await maySend(1_000, tenant, 'chat-20')).toBe(false);
+});
+
+function maySend(now: number, council = tenant, to = target): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const budget = createSendBudget(trx, now);
-    const message = { id: `m${now}`, tenant: council, target };
+    const message = { id: `m${now}:${to}`, tenant: council, target: to };
     const may = await budget.spend(message);
     if (may) await budget.note([message]);
     return may;

@@ -45,7 +45,7 @@ it('loses no acknowledged case, and tears none, when the process is killed', asy
   for (let round = 1; round <= 5; round++) {
     acknowledged.push(...(await killAfter(1 + Math.floor(Math.random() * 200), path, round)));
     const store = await openStore(`file:${path}`);
-    const stored = (await store.cases.atDesk(tenant, 'clerk', 1_000_000)).map(({ id }) => id);
+    const stored = (await store.cases.waiting(tenant, 'clerk', 1_000_000)).map(({ id }) => id);
     const { waiting } = await store.outbox.counts(2);
     await store.close();
     const kept = new Set(stored);

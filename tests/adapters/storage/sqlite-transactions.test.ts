@@ -59,7 +59,7 @@ it('says that the disk is full, keeps nothing of the change, reads on, and write
   file.prepare('pragma max_page_count = 1').all([]);
   const large = newCase('b', { question: 'x'.repeat(100_000) });
   await expect(cases.open(large, opening(2))).rejects.toMatchObject({ name: 'StoreFullError' });
-  expect((await cases.atDesk(tenant, 'clerk', 10)).map(({ id }) => id)).toEqual(['a']);
+  expect((await cases.waiting(tenant, 'clerk', 10)).map(({ id }) => id)).toEqual(['a']);
   file.prepare('pragma max_page_count = 1000000').all([]);
   expect((await cases.open(large, opening(3))).case.reference).toBe('C-0002');
   await db.destroy();

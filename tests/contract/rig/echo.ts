@@ -14,10 +14,12 @@ export function note(text: string): Reply {
 /** The ids of messages that were deleted. */
 export const deleted: string[] = [];
 
-/** Says back what it is told, so that the way in and the way out can be tested without the application. "throw" throws, "public" is public, a press of "copy" is answered in plain text, and one of "close" ends a dialog. A search finds as many as it asks for; one for "never" has no end. */
+/** Says back what it is told, so that the way in and the way out can be tested without the application. "throw" throws, and "throw nothing" and "throw words" throw what is no error, "public" is public, a press of "copy" is answered in plain text, and one of "close" ends a dialog. A search finds as many as it asks for; one for "never" has no end. */
 export const echo: Conversation = {
   onMessage: async ({ text }) => {
-    if (text === 'throw') throw new Error('secret words');
+    if (text === 'throw') throw new Error('I was\n  at the secret words');
+    if (text === 'throw nothing') return Promise.reject();
+    if (text === 'throw words') return Promise.reject('secret words');
     return text === '' ? undefined : note(`you said: ${text}`);
   },
   onPress: async (press) => {

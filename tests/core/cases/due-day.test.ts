@@ -106,7 +106,8 @@ describe('the nudge', () => {
     inOffices<string>([
       ['comes half way', '2026-11-23T11:00Z', '2026-11-24T14:00Z'],
       ['waits for the morning when half way is in the night', '2026-11-23T15:00Z', '2026-11-24T16:00Z'],
-      ['waits for Monday when half way is on Sunday', '2026-11-27T17:00Z', '2026-11-30T09:00Z'],
+      ['waits for Monday when half way is on Sunday', '2026-11-27T16:00Z', '2026-11-30T09:00Z'],
+      ['does not come together with what was asked after hours', '2026-11-27T17:00Z', '2026-12-01T09:00Z'],
       [
         'waits for the first day of a part-time clerk',
         '2026-11-23T14:30Z',
@@ -114,7 +115,7 @@ describe('the nudge', () => {
         { hours: TUESDAY_THURSDAY },
       ],
       ['waits for the end of the closure', '2026-12-23T14:30Z', '2027-01-04T09:00Z', CHRISTMAS],
-      ['comes by the clock of the summer', '2026-03-27T17:00Z', '2026-03-30T08:00Z'],
+      ['comes by the clock of the summer', '2026-03-27T16:00Z', '2026-03-30T08:00Z'],
     ]),
   )('%s', (_, asked, nudged, office) => {
     expect(moment(office.nudgeAt(asked))).toBe(nudged);

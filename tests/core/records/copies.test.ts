@@ -19,6 +19,7 @@ function sampleCopy(changes: Partial<RecordCopy> = {}): RecordCopy {
     person: {
       ...SAM,
       settings: { textOnly: true },
+      saved: [],
       deeds: [{ reference: 'C-0007', kind: 'answered', at: AT }],
       looked: [{ ...LOOK, by: SAM, reference: 'C-0008', caseId: 'case-8' }],
       messages: [
