@@ -20,6 +20,7 @@ const NO_MESSENGER: Messenger = {
   update: async () => ({ kind: 'unreachable' }),
   replyTo: async () => ({ kind: 'unreachable' }),
   membersOf: async () => [],
+  isIn: () => false,
   memberOf: async () => undefined,
   privately: (from) => from,
   isInThread: () => false,

@@ -87,6 +87,7 @@ export async function runCommand(typed: TypedCommand, visit: Visit, given: Surro
 /** A councillor means one of their own cases in the private chat, a clerk any case in the channel. */
 function hereOrAtDesk(here: Handler, atDesk: Handler): Handler {
   return async (visit, rest, given) => {
+    if (await isAskedOfAlternate(visit, rest, given)) return atDesk(visit, rest, given);
     if (visit.scope === 'personal') return here(visit, rest, given);
     if ((await refuseAsClerk(visit, given)) !== undefined) return chat(given.speaker.note('private_please'));
     return atDesk(visit, rest, given);
@@ -97,6 +98,14 @@ async function showHelp(visit: Visit, _rest: string, given: Surroundings): Promi
   if (isAlternate(visit, given)) return helpTurn(given.speaker, 'alternate');
   const clerk = (await refuseAsClerk(visit, given)) === undefined;
   return helpTurn(given.speaker, clerk ? 'clerk' : 'councillor');
+}
+
+/** The person named for questions about the clerk has them in the private chat, beside the cases that are their own. */
+async function isAskedOfAlternate(visit: Visit, rest: string, given: Surroundings): Promise<boolean> {
+  const reference = isAlternate(visit, given) ? readReference(rest) : undefined;
+  if (reference === undefined) return false;
+  const found = await given.store.cases.byReference(visit.tenant, reference);
+  return found?.desk === 'alternate' && found.councillor.id !== visit.from.id;
 }
 
 async function forget(visit: Visit, { sessions, speaker }: Surroundings): Promise<Turn> {

@@ -1,4 +1,4 @@
-import type { CaseEvent, CloseOutcome } from '../core/cases/case';
+import type { CaseDesk, CaseEvent, CloseOutcome } from '../core/cases/case';
 import type { Council, Person } from '../core/model';
 
 export type Act =
@@ -21,6 +21,7 @@ type Asked = {
   /** Whom to pass it to, or with what it ends. */
   readonly choice: string | undefined;
   readonly council: Council;
+  readonly desk: CaseDesk;
 };
 
 type ActRule = {
@@ -42,8 +43,9 @@ export const ACTS: { readonly [act in Act]: ActRule } = {
   hand_back: { kind: 'handed_back', event: ({ at, by }) => ({ kind: 'handed_back', at, by }) },
   pass: {
     kind: 'passed',
-    event: ({ at, by, choice, council }) => {
-      const to = colleague(council, by, choice);
+    event: ({ at, by, choice, council, desk }) => {
+      // A question about the clerk goes to no clerk, whoever asks for it.
+      const to = desk === 'clerk' ? colleague(council, by, choice) : undefined;
       return to && { kind: 'passed', at, by, to, why: 'asked' };
     },
   },

@@ -3,7 +3,9 @@ import { holderOf } from '../core/cases/change-case';
 import { caseDeskReply, clerkCaseReply, clerkCasesReply } from '../core/cases/clerk-replies';
 import { chat } from '../core/conversation/card-replies';
 import type { Press, Turn } from '../core/model';
+import { adoptCard } from './adopt-card';
 import { ACTS, type Act } from './desk-acts';
+import { joinedWith } from './joined-with';
 import { noteViews } from './note-views';
 import type { Change } from './ports';
 import { isAlternate, refuseAsClerk, refuseAtDesk } from './refuse-at-desk';
@@ -32,32 +34,38 @@ type Shown = { readonly surface?: Press['surface'] | undefined; readonly news?: 
 export async function actOnCase(visit: Visit, wanted: DeskRequest, given: Surroundings): Promise<Turn> {
   const { store, speaker, clock, wakeDelivery } = given;
   const { surface, text } = wanted;
-  const one = await findCase(visit, wanted.name, given);
+  const one = await findLeading(visit, wanted, given);
   const refusal = await refuseAtDesk(visit, one, given);
   if (refusal !== undefined || !one) return chat(speaker.note(refusal ?? 'no_case_here'));
+  await adoptCard(visit, one, { ...wanted, store });
   const act = ACTS[wanted.act];
-  const done = () => speaker.say(`done_${wanted.act}`, { reference: one.reference });
+  const { desk } = one;
+  const { council } = speaker;
+  const event = act.event({ ...wanted, at: clock(), by: visit.from, choice: wanted.choice, council, desk });
+  const done = (now: Case) => {
+    const news = speaker.say(`done_${wanted.act}`, { reference: one.reference });
+    // What stood in the box of a card and was not needed for this stands there still.
+    const typed = wanted.version === undefined || (event && 'text' in event) ? '' : text;
+    return showCase(visit, now, { surface, news, typed }, given);
+  };
   const refuse = (now: Case, why: string) =>
     showCase(visit, now, { surface, news: speaker.say(why, { name: holderOf(now)?.name ?? '' }), typed: text }, given);
-  if (isRepeated(one, visit, wanted)) return showCase(visit, one, { surface, news: done() }, given);
+  if (isRepeated(one, wanted, event)) return done(one);
   if (!act.free && heldByAnother(one, visit)) return refuse(one, 'already_taken');
   if (wanted.version !== undefined && wanted.version !== String(one.version)) return refuse(one, 'card_out_of_date');
   if (act.needsText && text === '') return refuse(one, 'wrong_answer_empty');
-  if (wanted.act === 'pass' && one.desk === 'alternate') return refuse(one, 'no_clerk_for_this');
-  const event = act.event({ ...wanted, at: clock(), by: visit.from, choice: wanted.choice, council: speaker.council });
-  if (event === undefined) return refuse(one, 'no_deputy');
+  if (event === undefined) return refuse(one, desk === 'alternate' ? 'no_clerk_for_this' : 'no_deputy');
   const changes = await changesFor(one, event, given);
   if (!changes) return refuse(one, 'not_possible_now');
   if (!(await store.cases.change(changes, clock()))) {
-    const now = (await findCase(visit, wanted.name, given)) ?? one;
+    const now = (await findLeading(visit, wanted, given)) ?? one;
     // Another councillor joined in this moment: now with them.
     if (now.version === one.version) return actOnCase(visit, wanted, given);
-    if (isRepeated(now, visit, wanted)) return showCase(visit, now, { surface, news: done() }, given);
+    if (isRepeated(now, wanted, event)) return done(now);
     return refuse(now, heldByAnother(now, visit) ? 'already_taken' : 'card_out_of_date');
   }
   wakeDelivery();
-  const now = changes[0]?.changed ?? one;
-  return showCase(visit, now, { surface, news: done() }, given);
+  return done(changes[0]?.changed ?? one);
 }
 
 /** The card as it stands now, in place of the pressed one; in a dialog with everything that can be done. */
@@ -83,10 +91,11 @@ export async function listOpen(visit: Visit, _rest: string, given: Surroundings)
   return chat(clerkCasesReply(cases, await store.cases.countWaiting(visit.tenant, desk), speaker));
 }
 
-/** Teams delivers some presses twice: the second finds its own work done. */
-function isRepeated(one: Case, visit: Visit, { act, version }: DeskRequest): boolean {
+/** Teams delivers some presses twice: the second finds its own work done. Other words on the same old card are no second press. */
+function isRepeated(one: Case, { version }: DeskRequest, event: CaseEvent | undefined): boolean {
   const last = one.events.at(-1);
-  return version === String(one.version - 1) && last?.kind === ACTS[act].kind && last.by.id === visit.from.id;
+  if (!last || !event || version !== String(one.version - 1)) return false;
+  return JSON.stringify({ ...event, at: last.at }) === JSON.stringify(last);
 }
 
 function heldByAnother(one: Case, visit: Visit): boolean {
@@ -105,8 +114,15 @@ async function changesFor(
 ): Promise<readonly Change[] | undefined> {
   const first = stepCase(one, event, speaker.office);
   if (!first) return undefined;
-  const others = FOR_ALL.has(event.kind) ? await store.cases.joinedTo(one.tenant, one.id) : [];
+  const others = FOR_ALL.has(event.kind) ? await joinedWith(one, store) : [];
   return [first, ...others.flatMap((other) => stepCase(other, event, speaker.office) ?? [])];
+}
+
+/** A question that waits with another is answered with it, also when its own reference was typed. Only a note is about one of them alone. */
+async function findLeading(visit: Visit, { act, name }: DeskRequest, given: Surroundings): Promise<Case | undefined> {
+  const one = await findCase(visit, name, given);
+  if (one?.joined === undefined || one.state !== 'waiting' || act === 'note') return one;
+  return findCase(visit, { caseId: one.joined }, given);
 }
 
 function findCase(visit: Visit, name: CaseName, { store }: Surroundings): Promise<Case | undefined> {
@@ -116,7 +132,7 @@ function findCase(visit: Visit, name: CaseName, { store }: Surroundings): Promis
 }
 
 async function showCase(visit: Visit, one: Case, { surface, news, typed }: Shown, given: Surroundings): Promise<Turn> {
-  const joined = await given.store.cases.joinedTo(one.tenant, one.id);
+  const joined = await joinedWith(one, given.store);
   await noteViews(visit, [one, ...joined], given);
   const desk = { joined, ...(news !== undefined && { news }), ...(typed && { typed }) };
   return chat(

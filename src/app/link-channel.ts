@@ -3,6 +3,7 @@ import type { Turn } from '../core/model';
 import { isClerk } from './is-clerk';
 import { isListedClerk } from './is-listed-clerk';
 import { hashLinkCode, makeLinkCode } from './link-code';
+import { movePosts } from './move-posts';
 import type { Member } from './ports';
 import { startCouncilTimers } from './ring-timers';
 import type { Surroundings, Visit } from './surroundings';
@@ -49,6 +50,7 @@ export async function linkChannel(visit: Visit, code: string, given: Surrounding
     ...speaker.council.clerks.flatMap((clerk) => (clerk.id ? [clerk.id] : [])),
     ...members.filter((member) => isListedClerk(member, speaker.council.clerks)).map((member) => member.id),
   ];
+  const before = await store.desk.clerkChannel(visit.tenant);
   await store.desk.linkChannel(
     visit.tenant,
     {
@@ -61,6 +63,7 @@ export async function linkChannel(visit: Visit, code: string, given: Surrounding
   );
   await store.desk.spendLinkCode(visit.tenant);
   await startCouncilTimers(visit.tenant, store, { now: clock(), speaker });
+  if (before && before.conversation !== visit.conversation) await movePosts(visit.tenant, given);
   // What could not be posted to the channel before can be posted now.
   await store.outbox.hurry(visit.tenant, 'channel', clock());
   wakeDelivery();

@@ -63,7 +63,7 @@ async function changeMine(visit: Visit, rest: string, given: Surroundings, step:
   const mine = await findMine(visit, rest, given);
   if (!mine) return chat(speaker.note('no_such_case'));
   const change = stepOfMine(mine, step.event, speaker);
-  if (!change) return chat(caseStatusReply(mine, speaker));
+  if (!change) return chat(caseStatusReply(mine, speaker, whyNot(step.event, speaker)));
   const changes = [change, ...(await partedFrom(mine, step.event, given))];
   // Somebody else changed the case in this very moment: the step is taken again from what the case is now, so that no words are lost.
   if (!(await store.cases.change(changes, clock()))) return changeMine(visit, rest, given, step);
@@ -71,6 +71,11 @@ async function changeMine(visit: Visit, rest: string, given: Surroundings, step:
   return chat(
     caseStatusReply(change.changed, speaker, sayAbout(mine, speaker)(step.done, { reference: mine.reference })),
   );
+}
+
+/** What was typed is shown again: the card in whose box it stood may be gone. */
+function whyNot(event: CaseEvent, { say }: Surroundings['speaker']): string {
+  return 'text' in event ? say('not_added', { words: event.text }) : say('not_possible_mine');
 }
 
 /** A councillor may end only what the clerk has answered: before that it is withdrawn. */

@@ -1,4 +1,4 @@
-import { THE_CLOCK } from '../core/cases/case';
+import { type Case, THE_CLOCK } from '../core/cases/case';
 import type { Speaker } from '../core/conversation/speaker';
 import type { Clock, Outgoing, Store } from './ports';
 import { stepCase } from './step-case';
@@ -15,7 +15,7 @@ export async function noteUndelivered({ id, tenant, caseId, event }: Outgoing, p
   const office = speakerOf(tenant)?.office;
   for (;;) {
     const one = caseId === undefined ? undefined : await store.cases.byId(tenant, caseId);
-    if (!one || !office) return false;
+    if (!one || !office || isAnsweredAnew(one, event)) return false;
     const change = stepCase(one, { kind: 'not_delivered', at: clock(), by: THE_CLOCK, event }, office);
     if (!change) return false;
     if (await store.cases.change([change], clock(), id)) return true;
@@ -23,4 +23,9 @@ export async function noteUndelivered({ id, tenant, caseId, event }: Outgoing, p
     const now = await store.cases.byId(tenant, one.id);
     if (now?.version === one.version) return true;
   }
+}
+
+/** The clerk has said something else since, on which it now depends. */
+function isAnsweredAnew({ events }: Case, event: number): boolean {
+  return events.slice(event + 1).some(({ kind }) => kind === 'answered' || kind === 'asked_more');
 }

@@ -43,7 +43,7 @@ export function planCase(changed: Case, office: Office, as?: CaseEvent['kind']):
   const event = changed.events.length - 1;
   const latest = changed.events[event];
   if (!latest) return { outgoing: [], timers: [] };
-  const kinds = FOLLOWS[as ?? latest.kind].filter(
+  const kinds = kindsAfter(latest.kind, as).filter(
     (kind) => kind !== 'notice' || latest.by.id !== changed.councillor.id,
   );
   const shown = changed.joined === undefined ? kinds : withAnother(kinds);
@@ -55,6 +55,12 @@ export function planCase(changed: Case, office: Office, as?: CaseEvent['kind']):
     }),
     timers: timersFor(changed, latest.at, office),
   };
+}
+
+/** The desk sees what the event counts as; the councillor hears what it is. */
+function kindsAfter(kind: CaseEvent['kind'], as = kind): readonly OutgoingKind[] {
+  if (as === kind) return FOLLOWS[kind];
+  return [...FOLLOWS[as], ...FOLLOWS[kind].filter((follows) => !TO_THE_DESK.has(follows))];
 }
 
 /** What goes to the desk stands in the lane of its case, what goes to a person in the lane of that person. */

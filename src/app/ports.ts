@@ -269,6 +269,8 @@ export type Messenger = {
   readonly update: (posted: Address, reply: Reply) => Promise<Sent>;
   /** Adds to the thread of a posted message. */
   readonly replyTo: (posted: Address, reply: Reply) => Promise<Sent>;
+  /** Whether a posted message stands in a channel. */
+  readonly isIn: (posted: Address, channel: Address) => boolean;
   /** Everybody who can read the channel; nobody when the roster cannot be read now. */
   readonly membersOf: (channel: Address) => Promise<readonly Member[]>;
   /** The person of an address, as the directory knows them; undefined when they cannot be read now. */

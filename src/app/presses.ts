@@ -93,7 +93,9 @@ export async function pressButton(visit: Visit, press: Press, given: Surrounding
 
 /** What the boxes of the card hold now is sent; why and what stands near it is known from the session, if it still lasts. */
 function sendPressed(visit: Visit, press: Press, given: Surroundings): Promise<Turn> {
-  const { requestId = '', question = '', draft } = press.data;
+  const { question = '', draft } = press.data;
+  // Nobody may be shown what somebody else sent without one.
+  const requestId = press.data.requestId || given.newId();
   const { consent } = visit.session;
   const shown = consent?.requestId === requestId ? consent : undefined;
   const reason = shown?.reason ?? REASONS.find((one) => one === press.data.reason) ?? 'asked_for';

@@ -4,6 +4,7 @@ import { answerReply, caseNoticeReply, receiptReply, troubleReply } from '../cor
 import type { Speaker } from '../core/conversation/speaker';
 import type { Address, Reply } from '../core/model';
 import { chatWith } from './chat-with';
+import { joinedWith } from './joined-with';
 import type { Messenger, Outgoing, OutgoingKind, Sent, Store } from './ports';
 import { troubleAbout } from './trouble';
 
@@ -30,13 +31,17 @@ export async function sendOutgoing(outgoing: Outgoing, parts: SendParts): Promis
 type Sender = (one: Case, outgoing: Outgoing, parts: SendParts) => Promise<Sending>;
 
 const SEND: { readonly [kind in Exclude<OutgoingKind, 'digest'>]: Sender } = {
-  'clerk-post': async (one, _outgoing, parts) => {
+  'clerk-post': async (one, { event }, parts) => {
+    // Withdrawn before anybody saw it: nobody needs to. One that is opened again brings a post of its own.
+    if (one.events.slice(event + 1).some(({ kind }) => kind === 'withdrawn')) return NOTHING;
     const desk = await deskAddress(one, parts);
     return desk === undefined ? LATER : parts.messenger.post(desk, await cardOf(one, parts), CARD);
   },
   'clerk-card': async (one, _outgoing, parts) => {
     const posted = await parts.store.cases.postOf(one.tenant, one.id);
-    return posted === undefined ? NOTHING : parts.messenger.update(posted, await cardOf(one, parts));
+    // What must lose its words loses them wherever it stands.
+    const draws = one.wiped !== undefined || (await isInPlace(one, posted, parts));
+    return posted === undefined || !draws ? NOTHING : parts.messenger.update(posted, await cardOf(one, parts));
   },
   'clerk-thread': async (one, outgoing, parts) => inThread(one, await threadReplyOf(one, outgoing, parts), parts),
   'urgent-again': async (one, _outgoing, parts) =>
@@ -83,7 +88,7 @@ async function deskAddress(one: Case, { store, messenger, speaker }: SendParts):
 }
 
 async function cardOf(one: Case, { store, speaker }: SendParts): Promise<Reply> {
-  return clerkCaseReply(one, { joined: await store.cases.joinedTo(one.tenant, one.id) }, speaker);
+  return clerkCaseReply(one, { joined: await joinedWith(one, store) }, speaker);
 }
 
 async function threadReplyOf(one: Case, { event }: Outgoing, parts: SendParts): Promise<Reply | undefined> {
@@ -96,13 +101,19 @@ async function threadReplyOf(one: Case, { event }: Outgoing, parts: SendParts): 
 async function inThread(one: Case, said: Reply | undefined, parts: SendParts): Promise<Sending> {
   if (!said) return NOTHING;
   const posted = await parts.store.cases.postOf(one.tenant, one.id);
-  if (posted !== undefined) {
+  if (posted !== undefined && (await isInPlace(one, posted, parts))) {
     const sent = await parts.messenger.replyTo(posted, said);
     if (sent.kind !== 'unreachable') return sent;
   }
   // No card is known, or somebody deleted it, or another channel was linked since.
   const desk = await deskAddress(one, parts);
   return desk === undefined ? LATER : parts.messenger.post(desk, said, CARD);
+}
+
+/** Nothing new goes into a channel in whose place another was linked. */
+async function isInPlace(one: Case, posted: Address | undefined, { store, messenger }: SendParts): Promise<boolean> {
+  const channel = one.desk === 'clerk' ? await store.desk.clerkChannel(one.tenant) : undefined;
+  return channel === undefined || posted === undefined || messenger.isIn(posted, channel.address);
 }
 
 async function toCouncillor(one: Case, said: Reply | undefined, { store, messenger }: SendParts): Promise<Sending> {

@@ -113,6 +113,35 @@ describe('the clerk’s desk', () => {
       expect((await theCase())?.events).toHaveLength(2);
     });
 
+    it('pressed again with other words says that they were not sent, and keeps them', async () => {
+      const caseId = await ask();
+      await act(caseId, { act: 'answer', answer: ANSWER });
+      const turn = await act(caseId, { act: 'answer', answer: 'Only with leave.' });
+      expect(turn.reply.fields).toMatchObject({ news: SPEAKER.say('card_out_of_date'), typed: 'Only with leave.' });
+      expect((await theCase())?.events).toHaveLength(2);
+    });
+
+    it('that is known to nobody is kept up to date once it is pressed, but nothing that was typed or a dialog is', async () => {
+      const caseId = await ask();
+      const post = () => whole.store.cases.postOf(app.tenant, caseId);
+      await app.say('note c1 rang', AS_CLERK);
+      await act(caseId, { act: 'note', answer: 'again', version: '2' }, { ...AS_CLERK, surface: 'dialog' });
+      expect(await post()).toBeUndefined();
+      await act(caseId, { act: 'take', version: '3' });
+      expect(await post()).toBe('to:clerks');
+      await whole.store.cases.adoptPost(app.tenant, caseId, 'post-1');
+      await act(caseId, { act: 'hand_back', version: '4' });
+      expect(await post()).toBe('post-1');
+    });
+
+    it('keeps what was typed into its box when something else is done first', async () => {
+      const caseId = await ask();
+      const taken = await act(caseId, { act: 'take', answer: ANSWER });
+      expect(taken.reply.fields).toMatchObject({ state: 'taken', typed: ANSWER });
+      expect((await act(caseId, { act: 'take', answer: ANSWER })).reply).toEqual(taken.reply);
+      expect((await act(caseId, { act: 'answer', answer: ANSWER, version: '2' })).reply.fields.typed).toBe('');
+    });
+
     it.each([
       ['of no case', { caseId: 'nothing' }],
       ['without a case', { caseId: '' }],
@@ -276,6 +305,42 @@ describe('the clerk’s desk', () => {
       }
     });
 
+    it('what the first one goes on to ask is answered to nobody else, and the card says so', async () => {
+      const caseId = await ask();
+      await ask(SAME, JOE);
+      await app.say(`answer c1 ${ANSWER}`, AS_CLERK);
+      await app.say('answer c1 Sorry: only with leave.', AS_CLERK);
+      expect((await theCase(JOE))?.events).toHaveLength(3);
+      await app.say('add c1 and may I sell the film?');
+      expect((await app.press('case.open', { caseId }, AS_CLERK)).reply.fields.joined).toEqual([]);
+      await app.say('answer c1 You may not sell it.', AS_CLERK);
+      await app.say('close c1', AS_CLERK);
+      expect(await theCase(JOE)).toMatchObject({ state: 'answered', version: 3 });
+    });
+
+    it('is answered once also when the reference of another one is typed, and not past the clerk who has it', async () => {
+      await ask();
+      await ask(SAME, JOE);
+      await app.say('take c1', AS_CLERK);
+      expect(news(await app.say(`answer c2 ${ANSWER}`, AS_DEPUTY))).toBe(
+        SPEAKER.say('already_taken', { name: PRIYA.name }),
+      );
+      await app.say('note c2 Joe rang as well', AS_CLERK);
+      await app.say(`answer c2 ${ANSWER}`, AS_CLERK);
+      for (const person of [SAM, JOE]) expect((await theCase(person))?.state).toBe('answered');
+      expect((await theCase(JOE))?.events.map(({ kind }) => kind)).toEqual(['opened', 'noted', 'answered']);
+    });
+
+    it('asks each of them for more, and answers also who has not said more', async () => {
+      await ask();
+      await ask(SAME, JOE);
+      await app.say('ask more c1 Which meeting is it?', AS_CLERK);
+      expect((await theCase(JOE))?.state).toBe('needs_more');
+      await app.say('add c1 the one on Monday');
+      await app.say(`answer c1 ${ANSWER}`, AS_CLERK);
+      expect((await theCase(JOE))?.state).toBe('answered');
+    });
+
     it('what one of them adds stands by itself afterwards', async () => {
       const caseId = await ask();
       await ask(SAME, JOE);
@@ -337,6 +402,26 @@ describe('the clerk’s desk', () => {
       await ask(SAME);
       expect((await app.cases()).map(({ joined }) => joined)).toEqual([undefined, undefined]);
     });
+  });
+
+  it('two who send without the number of their consent have a case each, and see only their own', async () => {
+    for (const [from, question] of [
+      [SAM, 'May I film?'],
+      [JOE, 'May I wear the chain?'],
+    ] as const) {
+      const { reply } = await app.press('case.send', { question, desk: 'clerk' }, { from });
+      expect(reply.fields.question).toBe(question);
+      expect(await app.cases(from)).toHaveLength(1);
+    }
+  });
+
+  it('what a councillor adds to a case that is over is not sent, and is shown again', async () => {
+    await ask();
+    await app.say('cancel c1');
+    const added = await app.press('case.more', { reference: 'C-0001', more: 'And on Sunday?' });
+    expect(news(added)).toBe(SPEAKER.say('not_added', { words: 'And on Sunday?' }));
+    expect(news(await app.say('close c1'))).toBe(SPEAKER.say('not_possible_mine'));
+    expect((await theCase())?.version).toBe(2);
   });
 
   describe('asking without a name', () => {

@@ -1,6 +1,6 @@
 import { createDelivery } from '../../src/app/delivery';
 import { planCase } from '../../src/app/plan-case';
-import type { LogFacts, NewCase, Sent, Store } from '../../src/app/ports';
+import type { LogFacts, Messenger, NewCase, Sent, Store } from '../../src/app/ports';
 import { stepCase } from '../../src/app/step-case';
 import type { Case, CaseEvent } from '../../src/core/cases/case';
 import { CLERK_CHANNEL, PRIYA, recordingMessenger, SAM, SPEAKER } from './rig';
@@ -16,6 +16,7 @@ type Given = {
   /** What is known of a council; of every council the same, unless a test says that it is not served. */
   readonly speakerOf?: (tenant: string) => typeof SPEAKER | undefined;
   readonly longestStopMs?: number;
+  readonly isIn?: Messenger['isIn'];
 };
 
 /** Delivery on a clock that stands still until it is moved, with dice that always fall alike. */
@@ -31,7 +32,7 @@ export async function startDelivery(store: Store, given: Given = {}) {
   const write = (said: string, facts?: LogFacts) => void lines.push([said, facts]);
   const delivery = createDelivery({
     store,
-    messenger,
+    messenger: { ...messenger, ...(given.isIn && { isIn: given.isIn }) },
     speakerOf: given.speakerOf ?? (() => SPEAKER),
     clock: () => now,
     random: () => given.random ?? 1,

@@ -34,10 +34,77 @@ it('draws a late card from the case as it is now', async () => {
   delivery.answers.push({ kind: 'try-again' });
   const opened = await openCase(store);
   await delivery.round();
-  await happen(store, opened, withdrawn);
+  await happen(store, opened, followed);
   await delivery.after(3_600_000);
   const reply = delivery.calls[1]?.reply;
-  expect(reply && textOf(reply)).toContain(SPEAKER.say('state_withdrawn'));
+  expect(reply && textOf(reply)).toContain(followed.text);
+});
+
+it('what is withdrawn before it was posted is never posted, unless it is opened again', async () => {
+  const delivery = await startDelivery(store);
+  const night = START - 12 * 3_600_000;
+  const opened = await openCase(store, 'case-1', {}, night);
+  const gone = await happen(store, opened, { ...withdrawn, at: night });
+  await delivery.round();
+  expect(delivery.kinds()).toEqual([]);
+  await happen(store, gone, { kind: 'reopened', at: START, by: SAM });
+  await delivery.round();
+  expect(delivery.kinds()).toEqual(['post clerk-case', 'update receipt']);
+});
+
+it('what is withdrawn and opened again before it was posted is posted once', async () => {
+  const delivery = await startDelivery(store);
+  const gone = await happen(store, await openCase(store), withdrawn);
+  await happen(store, gone, { kind: 'reopened', at: START, by: SAM });
+  await delivery.round();
+  expect(delivery.kinds()).toEqual(['post clerk-case', 'update receipt']);
+});
+
+it('an answer that cannot reach somebody who asked the same is shown to the clerk on a card of its own', async () => {
+  const delivery = await startDelivery(store);
+  const first = await openCase(store);
+  const { case: other } = await store.cases.open(
+    { ...first, id: 'case-2', requestId: 'case-2', councillor: JOE, councillorAddress: 'to:joe' },
+    { at: START, joins: () => true, plan: (saved) => planCase(saved, SPEAKER.office) },
+  );
+  await delivery.round();
+  await happen(store, other, answered);
+  delivery.answers.push({ kind: 'unreachable' });
+  await delivery.round();
+  await delivery.round();
+  expect(await store.cases.byId(TENANT, 'case-2')).toMatchObject({ state: 'not_delivered' });
+  const posted = delivery.calls.filter(({ what, reply }) => what === 'post' && reply?.card === 'clerk-case').at(-1);
+  expect(posted?.reply?.fields.reference).toBe('C-0002');
+  expect(posted?.reply?.fields.delivery).toBe(SPEAKER.say('told_never', { name: JOE.name }));
+  const drawn = delivery.calls.filter(({ what, reply }) => what === 'update' && reply?.card === 'clerk-case').at(-1);
+  expect(drawn?.reply?.fields).toMatchObject({ reference: 'C-0001', joined: [] });
+});
+
+it('an answer that is lost for good is no trouble once a later one has been given', async () => {
+  const delivery = await startDelivery(store);
+  const opened = await openCase(store);
+  await delivery.round();
+  await happen(store, await happen(store, opened, answered), { ...answered, text: 'I mean yes.' });
+  delivery.answers.push({ kind: 'unreachable' });
+  await delivery.after(60_000);
+  await delivery.after(60_000);
+  expect(await store.cases.byId(TENANT, 'case-1')).toMatchObject({
+    state: 'answered',
+    delivery: { told: { event: 2 } },
+  });
+  expect(await delivery.counts()).toEqual({ waiting: 0, parked: 1 });
+});
+
+it('nothing more goes into the channel that was linked before', async () => {
+  const delivery = await startDelivery(store, { isIn: () => false });
+  const opened = await openCase(store);
+  await delivery.round();
+  await happen(store, opened, followed);
+  await delivery.round();
+  expect(delivery.calls.filter(({ reply }) => reply?.card === 'clerk-follow-up')).toMatchObject([
+    { what: 'post', to: 'to:clerks' },
+  ]);
+  expect(delivery.calls.filter(({ to }) => to === 'post-1')).toEqual([]);
 });
 
 it('waits as long as the service asks, and so does everything else for that conversation', async () => {

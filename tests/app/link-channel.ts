@@ -50,6 +50,31 @@ describe('linking the clerk’s channel', () => {
     );
   });
 
+  it('what waits is posted to the channel that is linked instead, and only then', async () => {
+    await app.link();
+    const { store } = whole;
+    const claim = async () => {
+      const claimed = await store.outbox.claim(Date.now() + 864_000_000, Date.now() + 900_000_000, 10_000);
+      const ours = claimed.filter(({ tenant }) => tenant === app.tenant);
+      for (const { id } of ours) await store.outbox.sent(id, Date.now(), { address: 'post-1' });
+      return ours.map(({ kind, caseId }) => `${kind} ${caseId}`);
+    };
+    for (const question of ['May I film the planning meeting?', 'May I use the crest on my page?']) {
+      await app.say(`ask clerk ${question}`);
+      await app.say('send');
+    }
+    const [, first] = await app.cases();
+    await claim();
+    await app.say('cancel c2');
+    await claim();
+    const link = async (conversation: string) =>
+      app.press('channel.link', { code: await newCode() }, { ...AS_CLERK, conversation });
+    await link('clerks');
+    expect(await claim()).toEqual([]);
+    await link('another');
+    expect(await claim()).toEqual([`clerk-post ${first?.id}`]);
+  });
+
   it('a second press in the channel that is linked says so again, and leaves no word of a wrong code on the card', async () => {
     const code = await newCode();
     for (let pressed = 1; pressed <= 2; pressed++)

@@ -64,7 +64,8 @@ describe('what no reply makes anybody believe', () => {
       const text = textOf((await app.say('status c1')).reply);
       for (const part of ['The clerk has answered', PRIYA.name, 'Please do not.']) expect(text).toContain(part);
       const stale = await app.press('case.do', { ...answer, answer: 'Something else' }, AS_CLERK);
-      expect(textOf(stale.reply)).not.toContain('Something else');
+      expect(stale.reply.fields).toMatchObject({ news: SPEAKER.say('card_out_of_date'), typed: 'Something else' });
+      expect(textOf((await app.say('status c1')).reply)).not.toContain('Something else');
     });
   });
 
@@ -179,6 +180,24 @@ describe('what no reply makes anybody believe', () => {
       }
       const answer = told.find(({ card }) => card === 'clerk-answer');
       expect(answer && textOf(answer)).toContain(`${ANNE.name}, ${alternate?.title}`);
+    });
+
+    it('who closes and reopens it by typing, and passes it to no clerk', async () => {
+      await app.say('ask clerk the clerk is bullying me');
+      await app.say('send');
+      const passed = await app.say('pass c1', { from: ANNE });
+      expect(passed.reply.fields.news).toBe(SPEAKER.say('no_clerk_for_this'));
+      const { reply } = await app.press(
+        'case.open',
+        { caseId: (await app.cases())[0]?.id ?? '' },
+        { from: ANNE, surface: 'dialog' },
+      );
+      expect(JSON.stringify(reply.fields.acts)).not.toContain('"pass"');
+      for (const [typed, state] of [
+        ['close c1 as advised', 'closed'],
+        ['reopen c1', 'waiting'],
+      ])
+        expect((await app.say(typed ?? '', { from: ANNE })).reply.fields.state).toBe(state);
     });
 
     it('also when the words are put into the box only before sending', async () => {

@@ -64,6 +64,7 @@ export function recordingMessenger(answer: () => Sent | Promise<Sent> = () => ({
     post: send('post'),
     update: send('update'),
     replyTo: send('replyTo'),
+    isIn: () => true,
     membersOf: async () => members,
     memberOf: async () => MEMBER,
     privately: (from, personId) => `${from} privately ${personId}`,

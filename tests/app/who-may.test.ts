@@ -28,10 +28,8 @@ const MINE = [
 const SHOWS_NOTHING = ['type hold CASE a reason', 'type release CASE a reason'];
 /** Another clerk has the case. */
 const HOLDER_ONLY = ['press hand_back', 'type hand back'];
-/** No clerk may see a question about the clerk. */
-const TO_A_CLERK = ['press pass', 'type pass'];
-/** In a private chat these words mean a case of one's own. */
-const OWN_IN_PRIVATE = ['type close', 'type reopen'];
+/** A question about the clerk goes to no clerk. */
+const PASSES = ['press pass', 'type pass'];
 
 type Allowed = { readonly [who: string]: { readonly [which in WhichCase]?: readonly string[] } };
 
@@ -44,7 +42,7 @@ const SEES: Allowed = {
   },
   'the clerk': { 'to the clerk': [...without(DESK, SHOWS_NOTHING), LOG] },
   'the deputy': { 'to the clerk': [...without(DESK, SHOWS_NOTHING), LOG] },
-  'the alternate': { 'about the clerk': [...without(DESK, [...SHOWS_NOTHING, ...OWN_IN_PRIVATE]), LOG] },
+  'the alternate': { 'about the clerk': [...without(DESK, SHOWS_NOTHING), LOG] },
 };
 
 const CHANGES: Allowed = {
@@ -55,7 +53,7 @@ const CHANGES: Allowed = {
   },
   'the clerk': { 'to the clerk': DESK },
   'the deputy': { 'to the clerk': without(DESK, HOLDER_ONLY) },
-  'the alternate': { 'about the clerk': without(DESK, [...OWN_IN_PRIVATE, ...TO_A_CLERK]) },
+  'the alternate': { 'about the clerk': without(DESK, PASSES) },
 };
 
 describe('who may do what with which case', () => {

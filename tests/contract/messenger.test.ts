@@ -32,6 +32,13 @@ describe('the messenger', () => {
     expect(shown()).toEqual([`message ${PRIVATE_CHAT}`]);
   });
 
+  it('tells a message in a thread of a channel from one in another channel', async () => {
+    const posted = await rig.messenger.post(addressOf('channel', CHANNEL), note('public hello'), CARD);
+    const address = posted.kind === 'sent' ? (posted.address ?? '') : '';
+    expect(rig.messenger.isIn(address, addressOf('channel', CHANNEL))).toBe(true);
+    expect(rig.messenger.isIn(address, addressOf('channel', '19:other@thread.tacv2'))).toBe(false);
+  });
+
   it('posts plain text to a person who asked for that', async () => {
     await rig.messenger.post(addressOf('personal', PRIVATE_CHAT), note('hello'), { textOnly: true });
     expect(rig.connector.calls[0]?.activity).toMatchObject({ text: 'hello', textFormat: 'plain' });

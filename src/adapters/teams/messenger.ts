@@ -58,6 +58,7 @@ export function createMessenger({ connector, serviceUrls, render, isPublic, log 
       if (!mayEnter(place, reply)) return { kind: 'unreachable' };
       return send(place, toActivity(render, reply, POSTED_CARD));
     },
+    isIn: (posted, channel) => rootOf(readAddress(posted).conversation) === rootOf(readAddress(channel).conversation),
     membersOf: async (channel) => {
       const place = serviceUrls.newest(readAddress(channel));
       const members: Member[] = [];

@@ -98,8 +98,8 @@ export function strandedReply(waiting: number, speaker: Speaker): Reply {
 
 /** How the councillor can still be told, without a name that nobody is to see. */
 function reachLine(one: Case, speaker: Speaker): string {
-  if (one.nameless) return speaker.say('undelivered_nameless');
-  return speaker.say('undelivered_reach', { name: nameOf(one, speaker) ?? speaker.say('the_councillor') });
+  const name = nameOf(one, speaker);
+  return name === undefined ? speaker.say('undelivered_nameless') : speaker.say('undelivered_reach', { name });
 }
 
 function lineReply(one: Case, text: string, speaker: Speaker): Reply {
@@ -172,6 +172,10 @@ function hasAnswer({ events }: Case): boolean {
   return events.some(({ kind }) => kind === 'answered');
 }
 
+function neverTold(name: string | undefined, speaker: Speaker): string {
+  return name === undefined ? speaker.say('told_never_nameless') : speaker.say('told_never', { name });
+}
+
 function ruleName(id: string, { knowledge }: Speaker): string {
   return knowledge.rules.find((rule) => rule.id === id)?.name ?? id;
 }
@@ -205,9 +209,7 @@ function toldLine(one: Case, speaker: Speaker): string | undefined {
   const last = one.events.findLastIndex(({ kind }) => kind === 'answered' || kind === 'asked_more');
   if (last < 0) return undefined;
   if (one.events.some((event) => event.kind === 'not_delivered' && event.event === last))
-    return speaker.say(one.nameless ? 'told_never_nameless' : 'told_never', {
-      name: nameOf(one, speaker) ?? speaker.say('the_councillor'),
-    });
+    return neverTold(nameOf(one, speaker), speaker);
   const { told } = one.delivery;
   return told !== undefined && told.event >= last
     ? speaker.say('told_at', { when: ukTime(told.at) })
