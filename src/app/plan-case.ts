@@ -49,7 +49,9 @@ export function planCase(changed: Case, office: Office, as?: CaseEvent['kind']):
   const shown = changed.joined === undefined ? kinds : withAnother(kinds);
   return {
     outgoing: shown.map((kind) => {
-      const due = AUDIBLE.has(kind) && changed.reason !== 'urgent' ? office.nextOnDuty(latest.at)?.at : undefined;
+      // A question about the clerk does not wait for the clerk to be back.
+      const waits = AUDIBLE.has(kind) && changed.reason !== 'urgent' && changed.desk === 'clerk';
+      const due = waits ? office.nextOnDuty(latest.at)?.at : undefined;
       const id = `${changed.id}:${changed.version}:${kind}`;
       return outgoingAbout(changed, kind, { id, event, ...(due !== undefined && { due }) });
     }),

@@ -52,6 +52,19 @@ it('what is withdrawn before it was posted is never posted, unless it is opened 
   expect(delivery.kinds()).toEqual(['post clerk-case', 'update receipt']);
 });
 
+it('what is asked of the clerk waits for the clerk’s hours, what is asked about the clerk does not', async () => {
+  const delivery = await startDelivery(store);
+  const evening = START + 12 * 3_600_000;
+  await delivery.after(12 * 3_600_000);
+  await openCase(store, 'case-1', {}, evening);
+  await openCase(store, 'case-2', { desk: 'alternate' }, evening);
+  await delivery.round();
+  const posts = () => delivery.calls.filter(({ what }) => what === 'post').map(({ to }) => to);
+  expect(posts()).toEqual([`to:sam privately ${SPEAKER.council.alternate?.id}`]);
+  await delivery.after(7 * DAY_MS);
+  expect(posts()).toContain('to:clerks');
+});
+
 it('what is withdrawn and opened again before it was posted is posted once', async () => {
   const delivery = await startDelivery(store);
   const gone = await happen(store, await openCase(store), withdrawn);

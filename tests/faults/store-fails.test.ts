@@ -55,7 +55,7 @@ const ELSEWHERE = new Set([
 ]);
 
 /** What only the later life of a case calls; all of it for each method would take minutes. */
-const AFTERWARDS = /^(?:guidance|tallies|records|access|timers\.isSet|cases\.(?:questions|factsOf|setHold))/u;
+const AFTERWARDS = /^(?:guidance|tallies|records|access|timers\.isSet|cases\.(?:questions|factsOf|setHold|posts))/u;
 
 /** Nobody opens the urgent case for so long, so that its timer rings. */
 const NEXT_ALARM_MS = 16 * 60_000;
@@ -115,7 +115,8 @@ it('S11: whichever method of the store fails, before its work or after it, nothi
     const from = { serviceUrl: connector.url, person: councillor(number) };
     await keepAnswer(number, id);
     await insist(() => message(from, 'can I put my phone number on my page?'));
-    for (const said of [`hold ${reference} a request`, `log ${reference}`, 'report'])
+    // "open" without a number looks for the thread in which it was typed.
+    for (const said of [`hold ${reference} a request`, `log ${reference}`, 'report', 'open'])
       await insist(() => message(atDesk(connector.url), said, { mention: true }));
     for (const said of ['my data', 'forget me']) await insist(() => message(from, said));
     // Nobody answers what was added, so it is overdue.

@@ -7,7 +7,8 @@ type Limit = { readonly messages: number; readonly withinMs: number };
 const CONVERSATION: readonly Limit[] = [
   { messages: 6, withinMs: 1_000 },
   { messages: 7, withinMs: 2_000 },
-  { messages: 59, withinMs: 30_000 },
+  // Two seconds more than half a minute: what was slow to leave arrives together with what follows.
+  { messages: 59, withinMs: 32_000 },
   { messages: 1_799, withinMs: 3_600_000 },
 ];
 /** The same page: 30 requests a second for each app and directory. */

@@ -1,7 +1,10 @@
 import { writeSync } from 'node:fs';
+import { sql } from 'kysely';
+import { openSqliteTables } from '../../../src/adapters/storage/open-sqlite-tables';
 import { openStore } from '../../../src/adapters/storage/open-store';
+import { storeOn } from '../../../src/adapters/storage/store-on';
 import { planCase } from '../../../src/app/plan-case';
-import type { CaseStore } from '../../../src/app/ports';
+import type { CaseStore, Store } from '../../../src/app/ports';
 import { stepCase } from '../../../src/app/step-case';
 import type { Office } from '../../../src/core/cases/office';
 
@@ -15,8 +18,8 @@ const OFFICE: Office = {
 };
 
 /** Run as a process of its own: opens and answers cases without end, four at a time, and prints each step that the store has acknowledged. */
-async function workCases(url: string, round: string): Promise<void> {
-  const store = await openStore(url);
+async function workCases(url: string, round: string, open: (url: string) => Promise<Store>): Promise<void> {
+  const store = await open(url);
   for (let i = 0; ; i += 1) await Promise.all([0, 1, 2, 3].map((lane) => live(store.cases, `${round}-${i}-${lane}`)));
 }
 
@@ -44,8 +47,15 @@ async function live(cases: CaseStore, id: string): Promise<void> {
   writeSync(1, `${id} 2\n`);
 }
 
-const [, , url = '', round = ''] = process.argv;
-workCases(url, round).catch((error) => {
+/** A store that does not wait for the disk, to show that a cut of the power is noticed. */
+async function openUnsynced(url: string): Promise<Store> {
+  const tables = await openSqliteTables(url);
+  await sql`pragma synchronous = off`.execute(tables.db);
+  return storeOn(tables);
+}
+
+const [, , url = '', round = '', unsynced] = process.argv;
+workCases(url, round, unsynced ? openUnsynced : openStore).catch((error) => {
   writeSync(2, error.message);
   process.exitCode = 1;
 });
