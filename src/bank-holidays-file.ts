@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BankHolidays, Division } from './core/model';
+import type { BankHolidays, Division } from './core/council';
 import { readText } from './read-text-file';
 
 const words = z.string().trim().min(1);

@@ -10,7 +10,7 @@ import { councilFileOf, loadEnvironment, readCouncil } from './config';
 import { findingsTurn } from './core/conversation/draft-replies';
 import { createSpeaker } from './core/conversation/speaker';
 import { circumstancesOf } from './core/draft/circumstances';
-import type { Turn } from './core/model';
+import type { Turn } from './core/reply';
 import { knowledgeBeside } from './knowledge-beside';
 import { loadKnowledge } from './load-knowledge';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Council } from './core/model';
+import type { Council } from './core/council';
 import { councilFolders } from './council-folders';
 import { days, officeSettings, week } from './office-settings';
 import { readPublicUrl } from './read-public-url';

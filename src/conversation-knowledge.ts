@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readCommand } from './core/conversation/commands';
 import { HELP_GROUPS } from './core/conversation/help-groups';
+import type { Council } from './core/council';
 import { fill } from './core/fill';
-import type { Command, Council, Knowledge, Passage, UrgentGuide } from './core/model';
+import type { Command, Knowledge } from './core/known';
+import type { Passage, UrgentGuide } from './core/model';
 import { readPhrase } from './core/phrases';
 import { type PolicyKnowledge, readYaml } from './knowledge';
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { readBankHolidays } from './bank-holidays-file';
 import { readConfidence } from './confidence-file';
 import { loadConversation } from './conversation-knowledge';
-import type { Council, Knowledge } from './core/model';
+import type { Council } from './core/council';
+import type { Knowledge } from './core/known';
 import { loadKnowledge as loadPolicyKnowledge, type PolicyKnowledge } from './knowledge';
 import { readTrained } from './trained-file';
 

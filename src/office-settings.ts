@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Hours, OfficeSettings, Week } from './core/model';
+import type { Hours, OfficeSettings, Week } from './core/council';
 
 const HOURS = /^(?<fromHour>\d{1,2}):(?<fromMinute>[0-5]\d)\s?-\s?(?<toHour>\d{1,2}):(?<toMinute>[0-5]\d)$/u;
 const LAST_MINUTE = 23 * 60 + 59;

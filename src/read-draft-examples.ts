@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LabelledDraft } from './core/model';
+import type { LabelledDraft } from './core/draft/draft';
 import { readText, textFiles } from './read-text-file';
 
 const MARK = /^ {2}([a-z-]+) (think|stop): (.+)$/u;

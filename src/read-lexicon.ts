@@ -1,4 +1,4 @@
-import type { Knowledge } from './core/model';
+import type { Knowledge } from './core/known';
 import { readText } from './read-text-file';
 
 /**

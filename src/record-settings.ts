@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordSettings } from './core/model';
+import type { RecordSettings } from './core/council';
 
 const months = z.number().int().min(1).max(120);
 

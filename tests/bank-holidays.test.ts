@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readBankHolidays } from '../src/bank-holidays-file';
-import type { Division } from '../src/core/model';
+import type { Division } from '../src/core/council';
 import { dayAfter, weekdayOf } from '../src/core/uk-days';
 
 const HOLIDAYS = readBankHolidays(join(__dirname, '..', 'knowledge', 'bank-holidays.json'));

@@ -1,6 +1,6 @@
 import { urgentTurn } from '../core/conversation/card-replies';
 import type { Triage } from '../core/conversation/triage';
-import type { Turn } from '../core/model';
+import type { Turn } from '../core/reply';
 import type { Surroundings, Visit } from './surroundings';
 
 /** What to do first about danger of a level, and that it is urgent if the clerk is asked. */

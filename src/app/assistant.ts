@@ -1,7 +1,8 @@
 import { channelWelcomeTurn, chat, welcomeTurn } from '../core/conversation/card-replies';
 import { readGuidanceReference, type TypedCommand } from '../core/conversation/commands';
 import { readIntent } from '../core/conversation/read-intent';
-import type { Message, Press, Reply, Search, SearchResult, Turn } from '../core/model';
+import type { Message, Press, Search } from '../core/model';
+import type { Reply, SearchResult, Turn } from '../core/reply';
 import { alarmFor } from './alarm';
 import { answerQuestion } from './answer-question';
 import { previewForClerk, sendCase } from './ask-clerk';

@@ -1,6 +1,7 @@
 import { chat } from '../core/conversation/card-replies';
 import { readIntent } from '../core/conversation/read-intent';
-import type { Message, Turn } from '../core/model';
+import type { Message } from '../core/model';
+import type { Turn } from '../core/reply';
 import { alarmFor } from './alarm';
 import { checkDraftIn } from './check-draft';
 import { asideOf, draftOf, LONGEST_MESSAGE } from './draft-in-message';

@@ -2,7 +2,8 @@ import { chat } from '../core/conversation/card-replies';
 import { findingsTurn } from '../core/conversation/draft-replies';
 import { sameWords } from '../core/conversation/same-words';
 import { circumstancesOf } from '../core/draft/circumstances';
-import type { Platform, Turn } from '../core/model';
+import type { Platform } from '../core/draft/draft';
+import type { Turn } from '../core/reply';
 import type { Session } from './sessions';
 import type { Surroundings, Visit } from './surroundings';
 

@@ -7,7 +7,8 @@ import {
   rulesTurn,
 } from '../core/conversation/card-replies';
 import { readReference, type TypedCommand } from '../core/conversation/commands';
-import type { CommandName, Turn } from '../core/model';
+import type { CommandName } from '../core/model';
+import type { Turn } from '../core/reply';
 import { previewCase } from './ask-clerk';
 import { checkDraftIn, promptForDraft } from './check-draft';
 import { listOpen } from './desk';

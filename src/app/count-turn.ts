@@ -1,4 +1,4 @@
-import type { Turn } from '../core/model';
+import type { Turn } from '../core/reply';
 import { monthOf } from '../core/reports/month-of';
 import { talliesOfTurn } from '../core/reports/tallies-of-turn';
 import { nameOf } from './create-worker';

@@ -1,4 +1,4 @@
-import type { OutgoingKind } from './ports';
+import type { OutgoingKind } from './outbox-ports';
 
 /** What is done when sending fails. */
 export type DeliveryPolicy = {

@@ -1,7 +1,7 @@
 import { atMost } from './at-most';
 import { createWorker, nameOf, type Worker } from './create-worker';
 import { DELIVERY_POLICY } from './delivery-policy';
-import type { Claimed } from './ports';
+import type { Claimed } from './outbox-ports';
 import { type Sending, sendOutgoing } from './send-outgoing';
 import { type SettleParts, settleOutgoing } from './settle-outgoing';
 

@@ -1,7 +1,8 @@
 import type { Case } from '../core/cases/case';
 import { holderOf, passedTo } from '../core/cases/change-case';
 import type { Speaker } from '../core/conversation/speaker';
-import type { Clerk, Person } from '../core/model';
+import type { Clerk } from '../core/council';
+import type { Person } from '../core/model';
 import { ukDay } from '../core/uk-time';
 
 /**

@@ -1,5 +1,6 @@
 import type { CaseDesk, CaseEvent, CloseOutcome } from '../core/cases/case';
-import type { Council, Person } from '../core/model';
+import type { Council } from '../core/council';
+import type { Person } from '../core/model';
 
 export type Act =
   | 'take'

@@ -1,5 +1,6 @@
 import { chat } from '../core/conversation/card-replies';
-import type { Message, Turn } from '../core/model';
+import type { Message } from '../core/model';
+import type { Turn } from '../core/reply';
 import { alarmFor } from './alarm';
 import { checkDraftIn, platformOf } from './check-draft';
 import { LONGEST_MESSAGE } from './draft-in-message';

@@ -1,5 +1,6 @@
 import type { Aside } from '../core/conversation/triage';
-import type { CommandName, Intent, Severity } from '../core/model';
+import type { Severity } from '../core/draft/draft';
+import type { CommandName, Intent } from '../core/model';
 import type { Surroundings, Visit } from './surroundings';
 
 /** The most that is read of one message, in letters. */

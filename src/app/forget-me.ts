@@ -1,6 +1,6 @@
 import { chat } from '../core/conversation/card-replies';
-import type { Turn } from '../core/model';
 import { forgetReply, isErasable } from '../core/records/forget-replies';
+import type { Turn } from '../core/reply';
 import { eraseCases } from './erase-cases';
 import { isSessionOf, type Surroundings, type Visit } from './surroundings';
 

@@ -1,4 +1,4 @@
-import type { Clerk } from '../core/model';
+import type { Clerk } from '../core/council';
 import type { Member } from './ports';
 
 /** Whether the council lists somebody as a clerk, by directory id or by e-mail address. */

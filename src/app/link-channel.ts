@@ -1,5 +1,5 @@
 import { chat } from '../core/conversation/card-replies';
-import type { Turn } from '../core/model';
+import type { Turn } from '../core/reply';
 import { isClerk } from './is-clerk';
 import { isListedClerk } from './is-listed-clerk';
 import { hashLinkCode, makeLinkCode } from './link-code';

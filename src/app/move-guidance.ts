@@ -1,7 +1,8 @@
 import { chat } from '../core/conversation/card-replies';
 import { readGuidanceReference } from '../core/conversation/commands';
 import type { Guidance, GuidanceState } from '../core/guidance/guidance';
-import type { Press, Turn } from '../core/model';
+import type { Press } from '../core/model';
+import type { Turn } from '../core/reply';
 import { refuseAsClerk } from './refuse-at-desk';
 import { savedGuidance } from './saved-guidance';
 import { showGuidance } from './show-guidance';

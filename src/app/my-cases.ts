@@ -3,7 +3,7 @@ import { caseStatusReply, myCasesReply } from '../core/cases/councillor-replies'
 import { sayAbout } from '../core/cases/say-about';
 import { chat } from '../core/conversation/card-replies';
 import { readReference, withoutReference } from '../core/conversation/commands';
-import type { Turn } from '../core/model';
+import type { Turn } from '../core/reply';
 import type { Change } from './ports';
 import { stepCase } from './step-case';
 import type { Surroundings, Visit } from './surroundings';

@@ -1,6 +1,6 @@
 import { chat } from '../core/conversation/card-replies';
-import type { Turn } from '../core/model';
 import { myDataReply } from '../core/records/my-data-replies';
+import type { Turn } from '../core/reply';
 import { sendMyData } from './send-my-data';
 import type { Surroundings, Visit } from './surroundings';
 

@@ -1,6 +1,7 @@
 import { type Case, THE_CLOCK } from '../core/cases/case';
 import type { Speaker } from '../core/conversation/speaker';
-import type { Clock, Outgoing, Store } from './ports';
+import type { Outgoing } from './outbox-ports';
+import type { Clock, Store } from './ports';
 import { stepCase } from './step-case';
 
 type Parts = {

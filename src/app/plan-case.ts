@@ -2,7 +2,7 @@ import type { Case, CaseEvent } from '../core/cases/case';
 import { isOpen } from '../core/cases/change-case';
 import { nextAlarm } from '../core/cases/next-alarm';
 import type { Office } from '../core/cases/office';
-import type { Outgoing, OutgoingKind, Plan, Timer } from './ports';
+import type { Outgoing, OutgoingKind, Plan, Timer } from './outbox-ports';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -1,7 +1,8 @@
 import type { CaseDesk, CaseReason } from '../core/cases/case';
 import { passageTurn } from '../core/conversation/answer-replies';
 import { chat, helpTurn, rulesToCopyTurn } from '../core/conversation/card-replies';
-import type { CommandName, Press, Turn } from '../core/model';
+import type { CommandName, Press } from '../core/model';
+import type { Turn } from '../core/reply';
 import { previewCase, previewForClerk, sendCase } from './ask-clerk';
 import { checkDraftIn, platformOf, showAllPoints } from './check-draft';
 import { runCommand } from './commands';

@@ -3,7 +3,7 @@
 import type { Case } from '../core/cases/case';
 import type { Person } from '../core/model';
 import type { AccessEntry } from '../core/records/access-entry';
-import type { Outgoing, OutgoingKind } from './ports';
+import type { Outgoing, OutgoingKind } from './outbox-ports';
 
 /** Who looked at what, and what was done with the record itself. */
 export type AccessLog = {

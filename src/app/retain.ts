@@ -1,5 +1,5 @@
 import { keptSince } from '../core/cases/retention';
-import type { RecordSettings } from '../core/model';
+import type { RecordSettings } from '../core/council';
 import type { Clock, Store } from './ports';
 import type { KeptSince } from './record-ports';
 import { wipingOf } from './wiping-of';

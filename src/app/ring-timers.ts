@@ -4,8 +4,9 @@ import type { Speaker } from '../core/conversation/speaker';
 import { ukDay } from '../core/uk-time';
 import { createWorker, nameOf, type Worker } from './create-worker';
 import { deputyFor } from './deputy-for';
+import type { Timer } from './outbox-ports';
 import { outgoingAbout } from './plan-case';
-import type { Clock, Log, Store, Timer } from './ports';
+import type { Clock, Log, Store } from './ports';
 import { stepCase } from './step-case';
 
 const LEASE_MS = 60_000;

@@ -1,5 +1,6 @@
 import type { Guidance, GuidanceState } from '../core/guidance/guidance';
-import type { Press, Turn } from '../core/model';
+import type { Press } from '../core/model';
+import type { Turn } from '../core/reply';
 import { ukDate } from '../core/uk-date';
 import { ukDay } from '../core/uk-time';
 import { showForm } from './guidance-form';

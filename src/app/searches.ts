@@ -1,5 +1,6 @@
 import { guidanceEntryReply } from '../core/guidance/guidance-replies';
-import type { Search, SearchResult } from '../core/model';
+import type { Search } from '../core/model';
+import type { SearchResult } from '../core/reply';
 import { ukDay } from '../core/uk-time';
 import { searchGuidance } from './search-guidance';
 import { type Surroundings, type Visit, visitOf } from './surroundings';

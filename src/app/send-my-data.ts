@@ -1,7 +1,7 @@
 import { chat } from '../core/conversation/card-replies';
 import { readReference } from '../core/conversation/commands';
-import type { Turn } from '../core/model';
 import { caseAsText } from '../core/records/case-as-text';
+import type { Turn } from '../core/reply';
 import type { Surroundings, Visit } from './surroundings';
 
 /** Messages sent for one request: Teams lets a conversation have seven in two seconds. */

@@ -2,10 +2,12 @@ import type { Case, CaseEvent } from '../core/cases/case';
 import { clerkCaseReply, digestReply, strandedReply, threadReply, urgentAgainReply } from '../core/cases/clerk-replies';
 import { answerReply, caseNoticeReply, receiptReply, troubleReply } from '../core/cases/councillor-replies';
 import type { Speaker } from '../core/conversation/speaker';
-import type { Address, Reply } from '../core/model';
+import type { Address } from '../core/model';
+import type { Reply } from '../core/reply';
 import { chatWith } from './chat-with';
 import { joinedWith } from './joined-with';
-import type { Messenger, Outgoing, OutgoingKind, Sent, Store } from './ports';
+import type { Outgoing, OutgoingKind, Sent } from './outbox-ports';
+import type { Messenger, Store } from './ports';
 import { troubleAbout } from './trouble';
 
 export type SendParts = { readonly store: Store; readonly messenger: Messenger; readonly speaker: Speaker };

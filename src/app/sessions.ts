@@ -1,5 +1,5 @@
 import type { CaseDesk, CaseReason } from '../core/cases/case';
-import type { DraftCheck, Platform } from '../core/model';
+import type { DraftCheck, Platform } from '../core/draft/draft';
 import type { Clock } from './ports';
 
 /** What one person's conversation is about right now. Held in memory only and never written anywhere. */

@@ -2,8 +2,9 @@ import type { Speaker } from '../core/conversation/speaker';
 import { ukDay } from '../core/uk-time';
 import { DELIVERY_POLICY, waitAfter } from './delivery-policy';
 import { noteUndelivered } from './note-undelivered';
+import type { Claimed, Outgoing } from './outbox-ports';
 import { outgoingAbout } from './plan-case';
-import type { Claimed, Clock, Log, Messenger, Outgoing, Store } from './ports';
+import type { Clock, Log, Messenger, Store } from './ports';
 import type { Sending } from './send-outgoing';
 import { troubleAbout } from './trouble';
 

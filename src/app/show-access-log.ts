@@ -1,7 +1,7 @@
 import { chat } from '../core/conversation/card-replies';
 import { readReference } from '../core/conversation/commands';
-import type { Turn } from '../core/model';
 import { accessLogReply } from '../core/records/access-replies';
+import type { Turn } from '../core/reply';
 import { refuseAtDesk } from './refuse-at-desk';
 import type { Surroundings, Visit } from './surroundings';
 

@@ -1,7 +1,7 @@
 import { chat } from '../core/conversation/card-replies';
 import type { Guidance } from '../core/guidance/guidance';
 import { guidanceEntryReply } from '../core/guidance/guidance-replies';
-import type { Turn } from '../core/model';
+import type { Turn } from '../core/reply';
 import { ukDay } from '../core/uk-time';
 import type { Surroundings } from './surroundings';
 

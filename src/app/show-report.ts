@@ -1,5 +1,5 @@
 import { chat } from '../core/conversation/card-replies';
-import type { Turn } from '../core/model';
+import type { Turn } from '../core/reply';
 import { readPeriod, wantsTable } from '../core/reports/read-period';
 import { reportReply } from '../core/reports/report-reply';
 import { reportTable } from '../core/reports/report-table';

@@ -1,8 +1,9 @@
 import type { Case, CaseEvent } from '../core/cases/case';
 import { changeCase } from '../core/cases/change-case';
 import type { Office } from '../core/cases/office';
+import type { Plan } from './outbox-ports';
 import { outgoingAbout, planCase } from './plan-case';
-import type { Change, Plan } from './ports';
+import type { Change } from './ports';
 
 /** With these the time for an answer begins anew. */
 const BEGINS_ANEW: ReadonlySet<CaseEvent['kind']> = new Set(['followed_up', 'reopened', 'parted']);

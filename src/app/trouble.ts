@@ -1,6 +1,6 @@
 import type { Case } from '../core/cases/case';
+import type { Outgoing } from './outbox-ports';
 import { outgoingAbout } from './plan-case';
-import type { Outgoing } from './ports';
 
 /** Tells the councillor that the case is saved but has not reached the desk yet: one message for each case. */
 export function troubleAbout(one: Case): Outgoing {

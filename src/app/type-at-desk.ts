@@ -1,6 +1,6 @@
 import { chat } from '../core/conversation/card-replies';
 import { readReference, withoutReference } from '../core/conversation/commands';
-import type { Turn } from '../core/model';
+import type { Turn } from '../core/reply';
 import { actOnCase, openCaseAtDesk } from './desk';
 import type { Act } from './desk-acts';
 import type { Handler, Surroundings, Visit } from './surroundings';

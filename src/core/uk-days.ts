@@ -1,4 +1,4 @@
-import type { Weekday } from './model';
+import type { Weekday } from './council';
 
 const LENGTH = 86_400_000;
 const NAMES: readonly Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];

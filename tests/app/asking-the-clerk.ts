@@ -1,4 +1,4 @@
-import type { CardName, Turn } from '../../src/core/model';
+import type { CardName, Turn } from '../../src/core/reply';
 import { type App, AS_CLERK, type CouncilApp, JOE, SAM, SPEAKER, textOf, theApp } from './rig';
 
 describe('the way to the clerk', () => {

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../src/core/cases/case';
-import type { Person, Press, Turn } from '../../src/core/model';
+import type { Person, Press } from '../../src/core/model';
+import type { Turn } from '../../src/core/reply';
 import {
   type App,
   AS_CLERK,

@@ -1,5 +1,6 @@
 import { openStore } from '../../src/adapters/storage/open-store';
-import type { Claimed, Outbox, Sent, Store } from '../../src/app/ports';
+import type { Claimed, Outbox, Sent } from '../../src/app/outbox-ports';
+import type { Store } from '../../src/app/ports';
 import { answered, happen, openCase, POSTED, startDelivery } from './delivery-rig';
 import { hold } from './hold';
 

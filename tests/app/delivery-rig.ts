@@ -1,6 +1,7 @@
 import { createDelivery } from '../../src/app/delivery';
+import type { Sent } from '../../src/app/outbox-ports';
 import { planCase } from '../../src/app/plan-case';
-import type { LogFacts, Messenger, NewCase, Sent, Store } from '../../src/app/ports';
+import type { LogFacts, Messenger, NewCase, Store } from '../../src/app/ports';
 import { stepCase } from '../../src/app/step-case';
 import type { Case, CaseEvent } from '../../src/core/cases/case';
 import { CLERK_CHANNEL, PRIYA, recordingMessenger, SAM, SPEAKER } from './rig';

@@ -1,5 +1,6 @@
 import { openStore } from '../../src/adapters/storage/open-store';
-import type { Sent, Store } from '../../src/app/ports';
+import type { Sent } from '../../src/app/outbox-ports';
+import type { Store } from '../../src/app/ports';
 import { openCase, START, startDelivery, TENANT } from './delivery-rig';
 import { CLERK_CHANNEL, PRIYA, SPEAKER, textOf } from './rig';
 

@@ -1,5 +1,6 @@
 import { readCommand } from '../../src/core/conversation/commands';
-import type { CardName, CommandName, Scope, Turn } from '../../src/core/model';
+import type { CommandName, Scope } from '../../src/core/model';
+import type { CardName, Turn } from '../../src/core/reply';
 import {
   type App,
   CLERK_CHANNEL,

@@ -1,5 +1,5 @@
 import { assemble } from '../../src/assemble';
-import type { Turn } from '../../src/core/model';
+import type { Turn } from '../../src/core/reply';
 import { ukDay } from '../../src/core/uk-time';
 import { type App, AS_CLERK, type CouncilApp, JOE, newCouncil, PRIYA, SAM, SPEAKER, textOf, theApp } from './rig';
 

@@ -1,4 +1,4 @@
-import type { Turn } from '../../src/core/model';
+import type { Turn } from '../../src/core/reply';
 import { type App, type CouncilApp, SPEAKER, theApp } from './rig';
 
 describe('where others read along', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Field, Reply } from '../../src/core/model';
+import type { Field, Reply } from '../../src/core/reply';
 import { COUNCIL, KNOWLEDGE, ROOT } from './rig';
 
 /** The policy as it lies on the disk, read here anew: what the product holds in memory proves nothing about itself. */

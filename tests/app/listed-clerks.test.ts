@@ -3,7 +3,7 @@ import type { Messenger, Store } from '../../src/app/ports';
 import { refuseAsClerk } from '../../src/app/refuse-at-desk';
 import type { Visit } from '../../src/app/surroundings';
 import { createSpeaker } from '../../src/core/conversation/speaker';
-import type { Clerk } from '../../src/core/model';
+import type { Clerk } from '../../src/core/council';
 import { CLERK_CHANNEL, COUNCIL, KNOWLEDGE, PRIYA, recordingMessenger } from './rig';
 
 const EMAIL = COUNCIL.clerk.email;

@@ -1,6 +1,6 @@
 import { createDelivery } from '../../src/app/delivery';
-import type { Claimed } from '../../src/app/ports';
-import type { Reply } from '../../src/core/model';
+import type { Claimed } from '../../src/app/outbox-ports';
+import type { Reply } from '../../src/core/reply';
 import { type App, AS_CLERK, type CouncilApp, JOE, PRIYA, recordingMessenger, SPEAKER, textOf, theApp } from './rig';
 
 describe('what nobody else learns', () => {

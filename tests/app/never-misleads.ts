@@ -1,6 +1,7 @@
 import { caseDeskReply, clerkCaseReply, threadReply } from '../../src/core/cases/clerk-replies';
 import { answerReply, caseNoticeReply, troubleReply } from '../../src/core/cases/councillor-replies';
-import type { Person, Reply } from '../../src/core/model';
+import type { Person } from '../../src/core/model';
+import type { Reply } from '../../src/core/reply';
 import { type App, AS_CLERK, appOf, COUNCIL, type CouncilApp, PRIYA, render, SPEAKER, textOf, theApp } from './rig';
 
 describe('what no reply makes anybody believe', () => {

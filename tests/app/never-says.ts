@@ -1,5 +1,5 @@
 import { replyToQuestion } from '../../src/core/conversation/answer-replies';
-import type { Turn } from '../../src/core/model';
+import type { Turn } from '../../src/core/reply';
 import { inventedFactsIn, POLICY_FILE, quotationsIn, textsIn, unknownIn } from './known-words';
 import { type App, type CouncilApp, draftShown, KNOWLEDGE, SPEAKER, textOf, theApp } from './rig';
 

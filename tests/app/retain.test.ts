@@ -1,7 +1,7 @@
 import { openStore } from '../../src/adapters/storage/open-store';
 import type { Store } from '../../src/app/ports';
 import { retain } from '../../src/app/retain';
-import type { RecordSettings } from '../../src/core/model';
+import type { RecordSettings } from '../../src/core/council';
 import { ANN, CANARY, COUNCIL_ID, closedCase, openedCase } from '../adapters/storage/record-samples';
 import { COUNCIL } from './rig';
 

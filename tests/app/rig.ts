@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { openStore } from '../../src/adapters/storage/open-store';
 import { createRender } from '../../src/adapters/teams/cards';
 import type { Assistant } from '../../src/app/assistant';
-import type { LogFacts, Member, Messenger, Sent, Store } from '../../src/app/ports';
+import type { Sent } from '../../src/app/outbox-ports';
+import type { LogFacts, Member, Messenger, Store } from '../../src/app/ports';
 import { assemble } from '../../src/assemble';
 import { readCouncil } from '../../src/config';
 import { createSpeaker } from '../../src/core/conversation/speaker';
-import type { Address, Council, Message, Person, Press, Reply, Scope } from '../../src/core/model';
+import type { Council } from '../../src/core/council';
+import type { Address, Message, Person, Press, Scope } from '../../src/core/model';
+import type { Reply } from '../../src/core/reply';
 import { loadKnowledge } from '../../src/load-knowledge';
 
 export const ROOT = join(__dirname, '..', '..');

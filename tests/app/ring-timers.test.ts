@@ -1,10 +1,11 @@
 import { openStore } from '../../src/adapters/storage/open-store';
 import { createDelivery } from '../../src/app/delivery';
-import type { Store, Timer } from '../../src/app/ports';
+import type { Timer } from '../../src/app/outbox-ports';
+import type { Store } from '../../src/app/ports';
 import { createTimekeeper, startCouncilTimers } from '../../src/app/ring-timers';
 import type { Case } from '../../src/core/cases/case';
 import { createSpeaker, type Speaker } from '../../src/core/conversation/speaker';
-import type { Clerk } from '../../src/core/model';
+import type { Clerk } from '../../src/core/council';
 import { answered, followed, happen, openCase, START, TENANT } from './delivery-rig';
 import { CLERK_CHANNEL, COUNCIL, KNOWLEDGE, PRIYA, recordingMessenger, SPEAKER, textOf } from './rig';
 

@@ -6,7 +6,8 @@ import { stepCase } from '../../src/app/step-case';
 import { assemble } from '../../src/assemble';
 import type { Case, CaseDesk, CaseEvent } from '../../src/core/cases/case';
 import { createSpeaker } from '../../src/core/conversation/speaker';
-import type { Person, Press, Turn } from '../../src/core/model';
+import type { Person, Press } from '../../src/core/model';
+import type { Turn } from '../../src/core/reply';
 import { COUNCIL, JOE, KNOWLEDGE, PRIYA, recordingMessenger, SAM, textOf, type Where } from './rig';
 
 const TOM: Person = { id: 'tom', name: 'Tom Reed' };

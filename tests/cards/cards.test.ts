@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type * as AdaptiveCards from 'adaptivecards';
 import { createRender } from '../../src/adapters/teams/cards';
 import { MOST_BYTES } from '../../src/adapters/teams/fit-card';
-import type { CardName } from '../../src/core/model';
+import type { CardName } from '../../src/core/reply';
 import { lintCard } from './lint-card';
 import { CHARTS } from './lint-chart';
 import { FOLDER, HOSTILE, HOSTILE_SHOWN, NAMES, readSample, readTemplate, VARIANTS, withWords } from './samples';

@@ -1,4 +1,4 @@
-import type { Fields } from '../../src/core/model';
+import type { Fields } from '../../src/core/reply';
 
 const each = (fields: object) => ({ $data: place('topics'), ...fields });
 

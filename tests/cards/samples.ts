@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CardName, Field, Fields } from '../../src/core/model';
+import type { CardName, Field, Fields } from '../../src/core/reply';
 
 export const FOLDER = join(__dirname, '../../cards');
 

@@ -1,5 +1,5 @@
 import { readAddress, writeAddress } from '../../src/adapters/teams/address';
-import type { Sent } from '../../src/app/ports';
+import type { Sent } from '../../src/app/outbox-ports';
 import { CHANNEL, GROUP, message, PRIYA, SAM } from './rig/activities';
 import { post } from './rig/client';
 import { note, startEcho } from './rig/echo';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Command, Passage, UrgentGuide, UrgentLevel } from '../../src/core/model';
+import type { Command } from '../../src/core/known';
+import type { Passage, UrgentGuide, UrgentLevel } from '../../src/core/model';
 
 export const KNOWLEDGE = join(__dirname, '../../knowledge');
 const OTHER_FILES = ['uncovered.txt', 'talk.txt', 'urgent.txt'];

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { readCommand } from '../../src/core/conversation/commands';
-import type { Command } from '../../src/core/model';
+import type { Command } from '../../src/core/known';
 import { type CommandList, filledManifest, type MenuEntry } from './manifest';
 import { textOf } from './repository';
 

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Turn } from '../../core/model';
+import type { Turn } from '../../core/reply';
 
 /** What a line asks for: a question as it would be typed, or a draft post and where it is to be posted. */
 export type Line =

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Claimed } from '../../app/ports';
+import type { Claimed } from '../../app/outbox-ports';
 import { createSendBudget } from './send-budget';
 import { settleUnneeded } from './settle-unneeded';
 import type { OutboxRow, Tables } from './tables';

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Outbox, Outgoing } from '../../app/ports';
+import type { Outbox, Outgoing } from '../../app/outbox-ports';
 import type { Address } from '../../core/model';
 import { claimOutgoing } from './claim-outgoing';
 import { noteJoined } from './note-joined';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Outgoing } from '../../app/ports';
+import type { Outgoing } from '../../app/outbox-ports';
 import { nextNumber } from './next-number';
 import type { Tables } from './tables';
 

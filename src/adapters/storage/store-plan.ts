@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Plan } from '../../app/ports';
+import type { Plan } from '../../app/outbox-ports';
 import type { Case } from '../../core/cases/case';
 import { putInOutbox } from './put-in-outbox';
 import type { Tables } from './tables';

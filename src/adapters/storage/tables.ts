@@ -1,4 +1,4 @@
-import type { OutgoingKind, Timer } from '../../app/ports';
+import type { OutgoingKind, Timer } from '../../app/outbox-ports';
 import type { CaseDesk, CaseReason, CaseState } from '../../core/cases/case';
 import type { GuidanceState } from '../../core/guidance/guidance';
 import type { AccessAction } from '../../core/records/access-entry';

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Timer, Timers } from '../../app/ports';
+import type { Timer, Timers } from '../../app/outbox-ports';
 import type { Tables } from './tables';
 import { takeTurn } from './take-turn';
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/model';
+import type { Reply } from '../../core/reply';
 import type { Dialogs } from './dialogs';
 import type { Render } from './envelope';
 import { firstLines } from './first-lines';

@@ -1,7 +1,7 @@
 import { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Log } from '../../app/ports';
-import type { Reply } from '../../core/model';
+import type { Reply } from '../../core/reply';
 import { toArrival, toMessage, toPress } from './activities';
 import type { Apologise } from './apologise';
 import type { Conversation } from './conversation';

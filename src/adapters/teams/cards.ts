@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'adaptivecards-templating';
-import type { CardName, Fields, Reply } from '../../core/model';
+import type { CardName, Fields, Reply } from '../../core/reply';
 import { cleanFields } from './clean-fields';
 import type { Render } from './envelope';
 import { fitCard } from './fit-card';

@@ -1,4 +1,4 @@
-import type { Field, Fields } from '../../core/model';
+import type { Field, Fields } from '../../core/reply';
 
 /** Control signs other than tab and line end, and the signs that reverse the reading order and so can disguise words. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

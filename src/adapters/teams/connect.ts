@@ -1,5 +1,5 @@
 import type { Log, Messenger } from '../../app/ports';
-import type { Reply } from '../../core/model';
+import type { Reply } from '../../core/reply';
 import { placeOf } from './activities';
 import { TeamsAdapter } from './adapter';
 import { admit, type Request } from './admission';

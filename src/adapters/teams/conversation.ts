@@ -1,4 +1,5 @@
-import type { Message, Press, Reply, Search, SearchResult } from '../../core/model';
+import type { Message, Press, Search } from '../../core/model';
+import type { Reply, SearchResult } from '../../core/reply';
 import type { Arrival } from './activities';
 
 /** What the application does with what comes in. `undefined` says nothing. */

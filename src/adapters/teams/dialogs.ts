@@ -1,4 +1,5 @@
-import type { Message, Press, Reply } from '../../core/model';
+import type { Message, Press } from '../../core/model';
+import type { Reply } from '../../core/reply';
 import { fieldsOf, pressOf, stringsOf, toMessage } from './activities';
 import type { Conversation } from './conversation';
 import { attach, type Render } from './envelope';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/model';
+import type { Reply } from '../../core/reply';
 
 /** A reply made ready to be shown: an Adaptive Card, and the same as plain text. */
 export type Render = (reply: Reply) => { readonly card: object; readonly text: string };

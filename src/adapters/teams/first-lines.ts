@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/model';
+import type { Reply } from '../../core/reply';
 import type { Render } from './envelope';
 
 const MOST_LINES = 3;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Log, Member, Messenger, Sent } from '../../app/ports';
-import type { Reply } from '../../core/model';
+import type { Sent } from '../../app/outbox-ports';
+import type { Log, Member, Messenger } from '../../app/ports';
+import type { Reply } from '../../core/reply';
 import { type Place, readAddress, rootOf, writeAddress } from './address';
 import { chatLink } from './chat-link';
 import type { Connector } from './connector';

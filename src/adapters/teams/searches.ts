@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../core/model';
+import type { SearchResult } from '../../core/reply';
 import { fieldsOf } from './activities';
 import { cleanFields } from './clean-fields';
 import type { Conversation } from './conversation';

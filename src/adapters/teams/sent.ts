@@ -1,4 +1,4 @@
-import type { Sent } from '../../app/ports';
+import type { Sent } from '../../app/outbox-ports';
 import { type Place, writeAddress } from './address';
 import type { Answer } from './connector';
 

@@ -1,5 +1,5 @@
 import type { Log } from '../../app/ports';
-import type { Reply } from '../../core/model';
+import type { Reply } from '../../core/reply';
 import { placeOf, toMessage } from './activities';
 import type { Place } from './address';
 import type { Answer, Connector } from './connector';

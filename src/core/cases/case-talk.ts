@@ -1,5 +1,5 @@
 import type { Speaker } from '../conversation/speaker';
-import type { Field } from '../model';
+import type { Field } from '../reply';
 import { ukTime } from '../uk-time';
 import type { Case, CaseEvent } from './case';
 

@@ -1,4 +1,5 @@
-import type { Address, Person, Platform } from '../model';
+import type { Platform } from '../draft/draft';
+import type { Address, Person } from '../model';
 
 /** Where a case stands. `not_delivered`: what the clerk last said could not reach the councillor. */
 export type CaseState =

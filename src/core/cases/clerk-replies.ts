@@ -1,5 +1,6 @@
 import { type Speaker, sectionOf } from '../conversation/speaker';
-import type { Field, Person, Reply } from '../model';
+import type { Person } from '../model';
+import type { Field, Reply } from '../reply';
 import { ukDayName, ukTime } from '../uk-time';
 import type { Case, CaseEvent, CloseOutcome } from './case';
 import { askedAt, nameOf, questionOf, talkForClerk } from './case-talk';

@@ -1,5 +1,5 @@
 import type { Speaker } from '../conversation/speaker';
-import type { Reply } from '../model';
+import type { Reply } from '../reply';
 import type { CaseDesk, CaseReason } from './case';
 
 /** Exactly what will be sent and who can read it; nothing has left yet. */

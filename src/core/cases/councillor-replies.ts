@@ -1,5 +1,5 @@
 import type { Speaker } from '../conversation/speaker';
-import type { Reply } from '../model';
+import type { Reply } from '../reply';
 import { ukDayName, ukTime } from '../uk-time';
 import type { Case, CaseEvent } from './case';
 import { askedAt, talkForCouncillor } from './case-talk';

@@ -1,4 +1,4 @@
-import type { BankHolidays } from '../model';
+import type { BankHolidays } from '../council';
 import { dayAfter } from '../uk-days';
 import { ukDay } from '../uk-time';
 import { LONGEST_ABSENCE } from './working-days';

@@ -1,4 +1,4 @@
-import type { Clerk } from '../model';
+import type { Clerk } from '../council';
 import { ukDay } from '../uk-time';
 import type { Rota, Shift } from './rota';
 import { workingDays } from './working-days';

@@ -1,4 +1,4 @@
-import type { BankHolidays, Clerk, Council } from '../model';
+import type { BankHolidays, Clerk, Council } from '../council';
 import { ukDay } from '../uk-time';
 import { type Due, dueDay } from './due-day';
 import { clerksAt, nextMorning, nextOnDuty, type OnDuty } from './next-on-duty';

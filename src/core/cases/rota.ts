@@ -1,4 +1,4 @@
-import type { BankHolidays, Clerk, Council, DayRange } from '../model';
+import type { BankHolidays, Clerk, Council, DayRange } from '../council';
 import { weekdayOf } from '../uk-days';
 import { ukMoment } from '../uk-moment';
 

@@ -1,6 +1,7 @@
 import { adviceFields } from '../guidance/advice-fields';
 import type { Advice } from '../guidance/advise';
-import type { Decision, Field, Passage, Turn } from '../model';
+import type { Decision, Passage } from '../model';
+import type { Field, Turn } from '../reply';
 import { recordFirst } from './record-first';
 import { type Speaker, sectionOf } from './speaker';
 

@@ -1,4 +1,5 @@
-import type { Passage, Turn, UrgentGuide } from '../model';
+import type { Passage, UrgentGuide } from '../model';
+import type { Turn } from '../reply';
 import type { HelpGroup } from './help-groups';
 import { recordFirst } from './record-first';
 import { type Speaker, sectionOf } from './speaker';

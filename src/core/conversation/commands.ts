@@ -1,4 +1,5 @@
-import type { Command, CommandName } from '../model';
+import type { Command } from '../known';
+import type { CommandName } from '../model';
 import { readPeriod } from '../reports/read-period';
 
 export type TypedCommand = { readonly command: CommandName; readonly rest: string };

@@ -1,4 +1,6 @@
-import type { CalmerDraft, DraftCheck, Field, Finding, Passage, Turn } from '../model';
+import type { CalmerDraft, DraftCheck, Finding } from '../draft/draft';
+import type { Passage } from '../model';
+import type { Field, Turn } from '../reply';
 import { recordFirst } from './record-first';
 import { type Speaker, sectionOf } from './speaker';
 

@@ -1,4 +1,5 @@
-import type { Command, Intent } from '../model';
+import type { Command } from '../known';
+import type { Intent } from '../model';
 import { readCommand } from './commands';
 import type { ReadDraft } from './read-draft';
 import { splitQuestions } from './split-questions';

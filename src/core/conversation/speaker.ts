@@ -1,6 +1,9 @@
 import { createOffice, type Office } from '../cases/office';
+import type { Council } from '../council';
 import { fill } from '../fill';
-import type { CardName, Council, Fields, Knowledge, Passage, Reply } from '../model';
+import type { Knowledge } from '../known';
+import type { Passage } from '../model';
+import type { CardName, Fields, Reply } from '../reply';
 
 /** What every reply is made from: the knowledge, the council's settings, and the sentences. */
 export type Speaker = {

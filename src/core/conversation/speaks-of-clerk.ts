@@ -1,4 +1,4 @@
-import type { Council } from '../model';
+import type { Council } from '../council';
 import { tokenise } from '../phrases';
 
 const OFFICE = ['clerk', 'clerks', 'clerking'];

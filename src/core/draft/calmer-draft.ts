@@ -1,6 +1,6 @@
-import type { CalmerDraft, DraftCheck, DraftRule, Finding } from '../model';
 import { readPhrase } from '../phrases';
 import type { DraftChecker } from './check-draft';
+import type { CalmerDraft, DraftCheck, DraftRule, Finding } from './draft';
 import type { DraftReading } from './draft-reading';
 import { findInSentence, offsetsOf, sentenceStretches } from './read-draft';
 

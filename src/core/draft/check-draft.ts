@@ -1,5 +1,5 @@
 import type { Lexicon } from '../match/lexicon';
-import type { Circumstance, DraftCheck, DraftRule, Finding } from '../model';
+import type { Circumstance, DraftCheck, DraftRule, Finding } from './draft';
 import { sentencesOf } from './draft-features';
 import type { DraftReading } from './draft-reading';
 import { type DraftCheckWeights, ruleScores, SCORES_PER_RULE } from './draft-weights';

@@ -1,5 +1,6 @@
-import type { Circumstance, Council, Platform } from '../model';
+import type { Council } from '../council';
 import { ukDay } from '../uk-time';
+import type { Circumstance, Platform } from './draft';
 
 /** What is so when a draft is checked: where it is to be posted, and what the council's settings say about this day. `now` is milliseconds since 1970 UTC. */
 export function circumstancesOf(

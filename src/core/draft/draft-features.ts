@@ -1,7 +1,7 @@
 import { type Features, hashOf, wordFeatures } from '../match/features';
 import type { Lexicon } from '../match/lexicon';
 import { readWords } from '../match/read-text';
-import type { DraftRule } from '../model';
+import type { DraftRule } from './draft';
 import type { DraftReading } from './draft-reading';
 import { ENTITY_NAMES } from './entities';
 import { sentenceStretches } from './read-draft';

@@ -1,5 +1,5 @@
-import type { DraftRule } from '../model';
 import { readPhraseNaming } from '../phrases';
+import type { DraftRule } from './draft';
 import { ENTITY_NAMES } from './entities';
 import type { PhraseGroup } from './read-draft';
 import { type RuleSignals, readRuleSignals } from './rule-signals';

@@ -1,5 +1,5 @@
-import type { Circumstance, DraftRule, LabelledDraft } from '../model';
 import { readPhrase, readPhraseNaming } from '../phrases';
+import type { Circumstance, DraftRule, LabelledDraft } from './draft';
 import { ENTITY_NAMES } from './entities';
 import { readSignal } from './signals';
 

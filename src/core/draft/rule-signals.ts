@@ -1,5 +1,5 @@
-import type { DraftRule } from '../model';
 import { type Phrase, readPhraseNaming } from '../phrases';
+import type { DraftRule } from './draft';
 import { findInSentence, type ReadDraft } from './read-draft';
 import { findSignal, readSignal, type Signal, type Stretch } from './signals';
 

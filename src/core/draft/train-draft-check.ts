@@ -1,7 +1,7 @@
 import { createFeatureSpace, type FeatureSpace, vectorOf } from '../match/feature-space';
 import type { Lexicon } from '../match/lexicon';
 import { type LinearSample, trainLinear } from '../match/train-linear';
-import type { DraftRule, LabelledDraft } from '../model';
+import type { DraftRule, LabelledDraft } from './draft';
 import { sentencesOf, signFeature, signNames } from './draft-features';
 import { NOWHERE } from './draft-local';
 import { createDraftReading, type DraftReading } from './draft-reading';

@@ -1,5 +1,5 @@
 import type { Speaker } from '../conversation/speaker';
-import type { Field } from '../model';
+import type { Field } from '../reply';
 import { ukDate } from '../uk-date';
 import { ukDay } from '../uk-time';
 import type { Guidance } from './guidance';

@@ -1,8 +1,8 @@
+import type { Council } from '../council';
 import type { DraftLocal } from '../draft/draft-local';
 import { findEntities } from '../draft/entities';
 import { foldText } from '../draft/fold-text';
 import { nameLocal } from '../draft/name-local';
-import type { Council } from '../model';
 import { findFullNames } from './find-full-names';
 
 export type PersonalKind =

@@ -1,5 +1,5 @@
 import { type Speaker, sectionOf } from '../conversation/speaker';
-import type { Field, Reply } from '../model';
+import type { Field, Reply } from '../reply';
 import { ukDate } from '../uk-date';
 import { ukDay } from '../uk-time';
 import type { Guidance } from './guidance';

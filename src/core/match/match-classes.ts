@@ -1,4 +1,5 @@
-import type { Knowledge, Target } from '../model';
+import type { Knowledge } from '../known';
+import type { Target } from '../model';
 import type { MatchClass } from './match-index';
 
 /** What one class of the contest stands for. An urgent level, or figurative speech that only looks like one, is no target of an answer. */

@@ -1,4 +1,5 @@
-import type { Council, Policy } from '../model';
+import type { Council } from '../council';
+import type { Policy } from '../model';
 import { blockHtml } from './block-html';
 import type { Heading } from './document';
 import { escapeHtml } from './escape-html';

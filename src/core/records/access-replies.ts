@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case';
 import type { Speaker } from '../conversation/speaker';
-import type { Reply } from '../model';
+import type { Reply } from '../reply';
 import type { AccessEntry } from './access-entry';
 import { accessLines } from './access-lines';
 

@@ -2,7 +2,7 @@ import type { Case } from '../cases/case';
 import { askedAt } from '../cases/case-talk';
 import { isUnfinished, mayHappen } from '../cases/change-case';
 import type { Speaker } from '../conversation/speaker';
-import type { Reply } from '../model';
+import type { Reply } from '../reply';
 
 /** Whether a case's words can be removed at once. */
 export function isErasable(one: Case): boolean {

@@ -3,7 +3,7 @@ import { askedAt } from '../cases/case-talk';
 import { endedAt, keptUntil } from '../cases/retention';
 import { sayAbout } from '../cases/say-about';
 import type { Speaker } from '../conversation/speaker';
-import type { Reply } from '../model';
+import type { Reply } from '../reply';
 import { ukDate } from '../uk-date';
 import type { AccessEntry } from './access-entry';
 import { accessLines } from './access-lines';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../model';
+import type { Knowledge } from '../known';
 import { figuresOf } from './figures-of';
 import { type Period, periodOf, widerToken } from './period';
 import { releaseCounts } from './release-counts';

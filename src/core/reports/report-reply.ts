@@ -1,5 +1,5 @@
 import type { Speaker } from '../conversation/speaker';
-import type { Field, Reply } from '../model';
+import type { Field, Reply } from '../reply';
 import { figureTitle } from './figure-title';
 import { periodName } from './period-name';
 import type { FigureKind, Figures, Report } from './report';

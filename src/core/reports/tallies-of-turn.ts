@@ -1,4 +1,4 @@
-import type { CardName, Turn } from '../model';
+import type { CardName, Turn } from '../reply';
 import type { Tally } from './tally';
 
 const CARDS: ReadonlySet<CardName> = new Set(['golden-rule', 'rules', 'abuse-steps', 'urgent']);

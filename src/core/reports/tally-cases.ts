@@ -1,6 +1,6 @@
 import { dueDay } from '../cases/due-day';
 import { createRota, type Rota } from '../cases/rota';
-import type { BankHolidays, Council } from '../model';
+import type { BankHolidays, Council } from '../council';
 import type { CaseFacts } from './case-facts';
 import { monthOf } from './month-of';
 import type { Tallied } from './tally';

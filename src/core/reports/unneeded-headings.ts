@@ -1,4 +1,5 @@
-import type { CardName, Knowledge } from '../model';
+import type { Knowledge } from '../known';
+import type { CardName } from '../reply';
 import type { Figures } from './report';
 import { topicOfPassage } from './topic-of-passage';
 

@@ -1,7 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { answerLines, type Line } from '../../../src/adapters/cli/answer-lines';
-import type { Passage, Turn } from '../../../src/core/model';
+import type { Passage } from '../../../src/core/model';
+import type { Turn } from '../../../src/core/reply';
 
 const PASSAGE: Passage = {
   id: 'a.b',

@@ -1,4 +1,5 @@
-import type { Outgoing, OutgoingKind, Store } from '../../../src/app/ports';
+import type { Outgoing, OutgoingKind } from '../../../src/app/outbox-ports';
+import type { Store } from '../../../src/app/ports';
 import type { Case } from '../../../src/core/cases/case';
 import { change, newCase, opening, outgoing, step, tenant } from './samples';
 

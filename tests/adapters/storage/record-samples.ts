@@ -1,4 +1,5 @@
-import type { NewCase, Opening, Plan, Store } from '../../../src/app/ports';
+import type { Plan } from '../../../src/app/outbox-ports';
+import type { NewCase, Opening, Store } from '../../../src/app/ports';
 import type { Wiping } from '../../../src/app/record-ports';
 import { wipingOf } from '../../../src/app/wiping-of';
 import type { Case, CaseEvent } from '../../../src/core/cases/case';

@@ -1,13 +1,5 @@
-import type {
-  Change,
-  NewCase,
-  NewGuidance,
-  Opening,
-  Outgoing,
-  OutgoingKind,
-  Plan,
-  Timer,
-} from '../../../src/app/ports';
+import type { Outgoing, OutgoingKind, Plan, Timer } from '../../../src/app/outbox-ports';
+import type { Change, NewCase, NewGuidance, Opening } from '../../../src/app/ports';
 import type { Case, CaseEvent, CaseState } from '../../../src/core/cases/case';
 import { type ChangedCase, changeCase } from '../../../src/core/cases/change-case';
 

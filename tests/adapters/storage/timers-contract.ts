@@ -1,4 +1,5 @@
-import type { Store, Timer } from '../../../src/app/ports';
+import type { Timer } from '../../../src/app/outbox-ports';
+import type { Store } from '../../../src/app/ports';
 import type { Case } from '../../../src/core/cases/case';
 import { newCase, opening, planOf, step, tenant, timer } from './samples';
 

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConfiguredCouncil, readCouncil } from '../../../src/config';
-import type { Council } from '../../../src/core/model';
+import type { Council } from '../../../src/core/council';
 import { start } from '../../../src/start';
 import { execute, type From, message, PRIYA, SAM, type TeamsActivity } from './activities';
 import { post } from './client';

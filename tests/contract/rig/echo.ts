@@ -2,7 +2,8 @@ import { startServer } from '../../../src/adapters/http/server';
 import { createTeams, type TeamsOptions } from '../../../src/adapters/teams/connect';
 import type { Conversation } from '../../../src/adapters/teams/conversation';
 import type { LogFacts } from '../../../src/app/ports';
-import type { Press, Reply, Search, SearchResult } from '../../../src/core/model';
+import type { Press, Search } from '../../../src/core/model';
+import type { Reply, SearchResult } from '../../../src/core/reply';
 import { startLoopbackConnector } from './loopback-connector';
 import { APP_ID, startOpenId, TENANT_ID } from './openid';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readBankHolidays } from '../../../src/bank-holidays-file';
 import { createOffice } from '../../../src/core/cases/office';
-import type { Clerk, OfficeSettings, Week } from '../../../src/core/model';
+import type { Clerk, OfficeSettings, Week } from '../../../src/core/council';
 
 export const HOLIDAYS = readBankHolidays(join(__dirname, '..', '..', '..', 'knowledge', 'bank-holidays.json'));
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Clerk, DayRange, OfficeSettings, Week } from '../../../src/core/model';
+import type { Clerk, DayRange, OfficeSettings, Week } from '../../../src/core/council';
 import { dayAfter, daysBetween } from '../../../src/core/uk-days';
 import { ukDay } from '../../../src/core/uk-time';
 import { HOLIDAYS, officeOf } from './an-office';

@@ -1,4 +1,4 @@
-import type { Clerk, DayRange } from '../../../src/core/model';
+import type { Clerk, DayRange } from '../../../src/core/council';
 import { inOffices, JOE, moment, namesOf, officeOf, PRIYA, TUESDAY_THURSDAY } from './an-office';
 
 const AWAY: Clerk = { ...PRIYA, leave: [{ from: '2026-08-03', to: '2026-08-14' }] };

@@ -1,11 +1,11 @@
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
+import type { LabelledDraft } from '../../../src/core/draft/draft';
 import { NOWHERE } from '../../../src/core/draft/draft-local';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { trainDraftCheck } from '../../../src/core/draft/train-draft-check';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
-import type { LabelledDraft } from '../../../src/core/model';
 
 const base = { name: 'A', why: 'Because.', cites: ['p.1'] };
 const rules = readDraftRules({

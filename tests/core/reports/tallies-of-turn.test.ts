@@ -1,4 +1,5 @@
-import type { CardName, Finding, Turn } from '../../../src/core/model';
+import type { Finding } from '../../../src/core/draft/draft';
+import type { CardName, Turn } from '../../../src/core/reply';
 import { talliesOfTurn } from '../../../src/core/reports/tallies-of-turn';
 
 describe('what a turn adds to the counts', () => {

@@ -3,7 +3,7 @@ import { createTeams } from '../../../src/adapters/teams/connect';
 import { createDelivery } from '../../../src/app/delivery';
 import type { LogFacts, Store } from '../../../src/app/ports';
 import { assemble } from '../../../src/assemble';
-import type { Reply } from '../../../src/core/model';
+import type { Reply } from '../../../src/core/reply';
 import { talkOf } from '../../../src/talk-of';
 import { render, SPEAKER } from '../../app/rig';
 import { BOT, CHANNEL, PRIYA, type TeamsActivity } from '../../contract/rig/activities';
