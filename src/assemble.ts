@@ -50,7 +50,7 @@ export function assemble(means: Means): Assembled {
   const checkDraft = createDraftCheck({ rules, read, lexicon: matching.lexicon, ...(weights && { weights }) });
   const calmDraft = createCalmer(rules, read, checkDraft);
   const readDraft = createDraftReader(knowledge.trained?.drafts);
-  const triage = createTriage(knowledge.urgent, knowledge.figurative, matching.urgency);
+  const triage = createTriage(knowledge.urgent, knowledge.figurative, matching);
   const assistant = createAssistant({
     speaker,
     find: matching.find,

@@ -12,7 +12,7 @@ const MAY_HOLD_DRAFTS = ['check', 'not-urgent'];
 /** One way of asking in so many is taken as an example of a message without a draft; more only takes longer. */
 const EVERY = 4;
 
-/** Makes everything that is made from the knowledge before the start. Takes about a minute; the same knowledge gives the same result. */
+/** Makes everything that is made from the knowledge before the start. Takes two minutes; the same knowledge gives the same result. */
 export function trainKnowledge(knowledge: PolicyKnowledge): Trained {
   const classes = matchClasses(knowledge);
   const lexicon = createLexicon(knowledge.lexicon);

@@ -88,17 +88,28 @@ export function readPhraseNaming(written: string, names: ReadonlySet<string>): P
   return { written, steps };
 }
 
-/** Where each word of a text stands: word -> numbers of tokens, rising. */
-export type WordPlaces = ReadonlyMap<string, readonly number[]>;
+/** Where each word of a text stands, as rising numbers of tokens, and its words by their first letter. */
+export type WordPlaces = {
+  readonly at: ReadonlyMap<string, readonly number[]>;
+  readonly byLetter: ReadonlyMap<string, readonly string[]>;
+};
 
 export function wordPlaces(tokens: readonly Token[]): WordPlaces {
-  const places = new Map<string, number[]>();
-  tokens.forEach(({ word }, at) => {
-    const known = places.get(word);
-    if (known) known.push(at);
-    else places.set(word, [at]);
+  const at = new Map<string, number[]>();
+  const byLetter = new Map<string, string[]>();
+  tokens.forEach(({ word }, number) => {
+    const known = at.get(word);
+    if (known) {
+      known.push(number);
+      return;
+    }
+    at.set(word, [number]);
+    const letter = word.charAt(0);
+    const others = byLetter.get(letter);
+    if (others) others.push(word);
+    else byLetter.set(letter, [word]);
   });
-  return places;
+  return { at, byLetter };
 }
 
 /**
@@ -125,9 +136,10 @@ function beginningsOf({ steps }: Phrase, places: Places, words: WordPlaces): rea
   const step = steps[0];
   if (step?.kind !== 'words') return [];
   const found: (readonly number[])[] = [];
-  for (const word of step.exact) found.push(words.get(word) ?? []);
-  if (step.beginnings.length > 0)
-    for (const [word, at] of words) if (step.beginnings.some((beginning) => word.startsWith(beginning))) found.push(at);
+  for (const word of step.exact) found.push(words.at.get(word) ?? []);
+  for (const beginning of step.beginnings)
+    for (const word of words.byLetter.get(beginning.charAt(0)) ?? [])
+      if (word.startsWith(beginning)) found.push(words.at.get(word) ?? []);
   for (const name of step.names) found.push([...(places.get(name)?.keys() ?? [])].sort((a, b) => a - b));
   const [first = [], ...others] = found.filter((places) => places.length > 0);
   return others.length === 0 ? first : [...new Set([first, ...others].flat())].sort((a, b) => a - b);

@@ -6,14 +6,26 @@ import type { Features } from '../match/features';
 export type DraftCheckWeights = {
   readonly rules: readonly string[];
   readonly space: FeatureSpace;
-  /** Two scores for each rule: that the words break it, and that this is grave. */
+  /** Two scores for each rule, that the words break it, and that this is grave; and at the end one that they break any rule. */
   readonly scores: ClassifierWeights;
 };
 
 /** Two scores for each rule stand side by side: that words break it, and that they do so gravely if they do. */
 export const SCORES_PER_RULE = 2;
 
-/** Log-odds by what was learned, for some features of a draft: two for each rule, in the order of the rules. */
-export function ruleScores(features: Features, { space, scores }: DraftCheckWeights): Float64Array {
-  return classScores(vectorOf(features, space), scores);
+/** Log-odds by what was learned for some features of a draft, rule by rule in their order, and that any rule is broken. */
+export type DraftScores = {
+  readonly rules: readonly { readonly breaks: number; readonly grave: number }[];
+  readonly any: number;
+};
+
+export function draftScores(features: Features, { rules, space, scores }: DraftCheckWeights): DraftScores {
+  const all = classScores(vectorOf(features, space), scores);
+  return {
+    rules: rules.map((_, rule) => ({
+      breaks: all[SCORES_PER_RULE * rule] ?? 0,
+      grave: all[SCORES_PER_RULE * rule + 1] ?? 0,
+    })),
+    any: all[SCORES_PER_RULE * rules.length] ?? 0,
+  };
 }

@@ -34,8 +34,11 @@ export type DraftReader = {
 
 /** Full stops after these do not end a sentence. */
 const SHORT_FORMS: ReadonlySet<string> = new Set(
-  'mr mrs ms dr st rev cllr cllrs coun no nos approx tel mob etc eg ie rd ave ln pte sgt'.split(' '),
+  'mr mrs ms dr st rev cllr cllrs coun approx tel mob etc eg ie rd ave ln pte sgt'.split(' '),
 );
+
+/** Full stops after these do not end a sentence where a figure follows. */
+const SHORT_BEFORE_FIGURES: ReadonlySet<string> = new Set(['no', 'nos']);
 
 /** Words in one sentence, at the most. */
 const LONGEST_SENTENCE = 60;
@@ -128,7 +131,10 @@ function numberSentences(text: string, tokens: readonly Token[]): readonly numbe
   let first = 0;
   return tokens.map((token, at) => {
     const before = tokens[at - 1];
-    if (before && (at - first >= LONGEST_SENTENCE || endsSentence(text.slice(before.end, token.start), before.word))) {
+    if (
+      before &&
+      (at - first >= LONGEST_SENTENCE || endsSentence(text.slice(before.end, token.start), before.word, token.word))
+    ) {
       number++;
       first = at;
     }
@@ -136,7 +142,8 @@ function numberSentences(text: string, tokens: readonly Token[]): readonly numbe
   });
 }
 
-function endsSentence(between: string, word: string): boolean {
+function endsSentence(between: string, word: string, next: string): boolean {
   if (/[!?]["')\]]{0,3}\s|\n/u.test(between)) return true;
-  return /\.["')\]]{0,3}\s/u.test(between) && !SHORT_FORMS.has(word);
+  const isShort = SHORT_FORMS.has(word) || (SHORT_BEFORE_FIGURES.has(word) && /^\d/u.test(next));
+  return /\.["')\]]{0,3}\s/u.test(between) && !isShort;
 }

@@ -1,30 +1,31 @@
 import { placeSign, type SentenceFeatures } from './draft-features';
-import { type DraftCheckWeights, ruleScores, SCORES_PER_RULE } from './draft-weights';
+import { type DraftCheckWeights, draftScores } from './draft-weights';
 import { windowsOf } from './draft-windows';
 
-/** A sentence that speaks less than this for every rule is about something else. */
-const PLAIN = -4;
+/** A sentence that speaks less than this for every rule, with half of what it says for any, is about something else. */
+const PLAIN = -2.8;
 /** What stands in every notice: entities, and the group of halls and shops. */
 const EVERYDAY: ReadonlySet<string> = new Set(['number', 'date', 'time', 'year', 'money', 'venue'].map(placeSign));
 
 /**
  * The sentences of a draft without those that are plainly about something else, so that an added "Tea and cake afterwards" never
- * makes a check milder. A sentence with any sign of a rule stays, for it may clear the rule. All of them, if all are plain.
+ * makes a check milder. A sentence with any sign of a rule stays, for it may clear the rule.
  */
 export function tellingSentences(
   sentences: readonly SentenceFeatures[],
   weights: DraftCheckWeights,
 ): readonly SentenceFeatures[] {
   const alone = windowsOf(sentences, 1);
-  const telling = sentences.filter(({ signs }, at) => {
-    if ([...signs].some((sign) => !EVERYDAY.has(sign))) return true;
+  return sentences.filter((sentence, at) => {
+    if (showsSign(sentence)) return true;
     const window = alone[at];
-    return window !== undefined && mostFor(ruleScores(window.features, weights)) > PLAIN;
+    if (!window) return false;
+    const { rules, any } = draftScores(window.features, weights);
+    return rules.some(({ breaks }) => breaks + any / 2 > PLAIN);
   });
-  return telling.length > 0 ? telling : sentences;
 }
 
-/** The highest of the scores that a rule is broken. */
-function mostFor(scores: Float64Array): number {
-  return scores.reduce((most, score, at) => (at % SCORES_PER_RULE === 0 ? Math.max(most, score) : most), PLAIN - 1);
+/** Whether a sentence holds any sign of a rule. */
+export function showsSign({ signs }: SentenceFeatures): boolean {
+  return [...signs].some((sign) => !EVERYDAY.has(sign));
 }

@@ -12,11 +12,15 @@ export type ClassifierWeights = {
   readonly weights: Int8Array;
 };
 
-/** What was learned from the ways of asking: what a text is about, and whether it tells of danger. Both see texts in the same space. */
+/**
+ * What was learned from the ways of asking: what a text is about, which kind of danger it tells of, and whether it tells of any. All
+ * see texts in the same space, the last two without groups of letters.
+ */
 export type Classifiers = {
   readonly space: FeatureSpace;
   readonly subjects: ClassifierWeights;
   readonly urgency: ClassifierWeights;
+  readonly danger: ClassifierWeights;
 };
 
 /** How strongly a text points to each class, by class number; unbounded. */

@@ -4,14 +4,14 @@ import { classScores, shareOut } from './classifier';
 import { CONFIDENCE_FEATURES, type ConfidenceWeights, confidenceFeatures, confidenceOf } from './confidence';
 import { createRanking, type Ranked } from './create-ranking';
 import { vectorOf } from './feature-space';
-import { featuresOf } from './features';
+import { featuresOf, wordFeatures } from './features';
 import { createLexicon, type Lexicon } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
 import { buildIndex, type MatchIndex } from './match-index';
-import { readText, readWords } from './read-text';
+import { readWords } from './read-text';
 import { createSpeller, type Speller } from './spelling';
 import { STOP_WORDS, words } from './tokens';
-import { sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
+import { DANGER, dangerIn, sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
 
 /** Fainter matches than this say nothing and are left out. */
 const FAINTEST = 0.001;
@@ -95,10 +95,12 @@ export function createMatching(
     urgency: (text) => {
       const [first, second] = words(text);
       if (first === undefined || (second === undefined && STOP_WORDS.has(first))) return undefined;
-      const bySubject = sharesBySubject(rank(text));
-      if (!trained) return urgencyOf(bySubject, bySubject);
-      const vector = vectorOf(featuresOf(readText(text, lexicon)), trained.space);
-      return urgencyOf(shareOut(classScores(vector, trained.urgency)), bySubject);
+      const ranked = rank(text);
+      const bySubject = sharesBySubject(ranked);
+      if (!trained) return urgencyOf(bySubject, bySubject, dangerIn(bySubject));
+      const vector = vectorOf(wordFeatures(readWords(ranked.words, lexicon)), trained.space);
+      const danger = shareOut(classScores(vector, trained.danger))[DANGER] ?? 0;
+      return urgencyOf(shareOut(classScores(vector, trained.urgency)), bySubject, danger);
     },
     read: rank,
     judge: (question) => {

@@ -8,14 +8,18 @@ export type Vector = { readonly at: Uint32Array; readonly weight: Float32Array }
 export type FeatureSpace = { readonly hashes: Uint32Array; readonly rarity: Float32Array };
 
 /** Counts the features of texts. A feature that fewer than `fewest` texts have says little about what texts have in common. */
-export function createFeatureSpace(texts: readonly Features[], fewest: number): FeatureSpace {
+export function createFeatureSpace(texts: Iterable<Features>, fewest: number): FeatureSpace {
   const holders = new Map<number, number>();
-  for (const text of texts) for (const feature of text.keys()) holders.set(feature, (holders.get(feature) ?? 0) + 1);
+  let size = 0;
+  for (const text of texts) {
+    size++;
+    for (const feature of text.keys()) holders.set(feature, (holders.get(feature) ?? 0) + 1);
+  }
   const kept = [...holders].filter(([, count]) => count >= fewest).map(([feature]) => feature);
   const hashes = Uint32Array.from(kept).sort();
   return {
     hashes,
-    rarity: Float32Array.from(hashes, (feature) => Math.log(texts.length / (holders.get(feature) ?? 1))),
+    rarity: Float32Array.from(hashes, (feature) => Math.log(size / (holders.get(feature) ?? 1))),
   };
 }
 

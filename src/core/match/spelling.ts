@@ -64,10 +64,16 @@ function meant(word: string, candidates: readonly string[]): string | undefined 
   const scored = ranked.map(({ item }) => ({
     item,
     likeness: 1 - distance(word, item) / Math.max(word.length, item.length),
+    swapped: Number(lettersOf(item) === lettersOf(word)),
   }));
-  scored.sort((a, b) => b.likeness - a.likeness);
+  scored.sort((a, b) => b.likeness - a.likeness || b.swapped - a.swapped);
   const [best] = scored;
   return best && best.likeness >= LIKENESS ? best.item : undefined;
+}
+
+/** Letters the wrong way round are typed more often than a wrong one, so among equals the same letters come first. */
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
 }
 
 function pairsOf(word: string): readonly string[] {

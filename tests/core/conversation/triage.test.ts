@@ -7,7 +7,9 @@ import { readTrained } from '../../../src/trained-file';
 import { figurative, guides, KNOWLEDGE, passageWays, talkWays, uncoveredWays, urgentWays } from '../asking';
 import { growsEvenly } from '../grows-evenly';
 
-const byPhrases = createTriage(guides, figurative, () => undefined);
+/** Hears no likeness and mends no word. */
+const DEAF = { urgency: () => undefined, spell: (word: string) => word };
+const byPhrases = createTriage(guides, figurative, DEAF);
 
 const guide = (level: UrgentLevel, ...phrases: string[]): UrgentGuide => ({
   level,
@@ -76,14 +78,14 @@ describe('triage by phrases alone', () => {
   it.each([...guides.flatMap(({ level, phrases }) => phrases.map((phrase) => [phrase, level] as const))])(
     'can be set off by its phrase "%s"',
     (phrase, level) => {
-      const only = createTriage([guide(level, phrase)], [], () => undefined);
+      const only = createTriage([guide(level, phrase)], [], DEAF);
       expect(only(simplestText(phrase))).toBe(level);
     },
   );
 
   it.each(figurative)('is set aside by the figurative phrase "%s"', (phrase) => {
     const text = simplestText(phrase);
-    const always = createTriage([guide('danger-now', text)], figurative, () => undefined);
+    const always = createTriage([guide('danger-now', text)], figurative, DEAF);
     expect(always(text)).toBeUndefined();
   });
 
@@ -111,9 +113,12 @@ describe('triage of a message with a draft in it', () => {
 
   it('compares only the words around the draft with ways of telling of danger', () => {
     const heard: string[] = [];
-    const triage = createTriage(guides, figurative, (text) => {
-      heard.push(text);
-      return undefined;
+    const triage = createTriage(guides, figurative, {
+      ...DEAF,
+      urgency: (text) => {
+        heard.push(text);
+        return undefined;
+      },
     });
     triage('can I post this: Fete on Sunday', { draft: 'Fete on Sunday' });
     expect(heard.join('')).toContain('can I post this');
@@ -121,9 +126,28 @@ describe('triage of a message with a draft in it', () => {
   });
 });
 
+describe('triage by phrases in misspelt words', () => {
+  const mends: Readonly<Record<string, string>> = { nife: 'knife', egde: 'edge', kinfe: 'knife' };
+  const triage = createTriage([guide('danger-now', 'a knife')], ['knife edge'], {
+    ...DEAF,
+    spell: (word) => mends[word] ?? word,
+  });
+
+  it.each([
+    ['hears a phrase whose words are misspelt', 'he has got a kinfe', 'danger-now'],
+    ['sets it aside where a figurative phrase covers it, misspelt too', 'this vote is on a nife egde', undefined],
+    ['hears nothing in words that mend into nothing', 'he has got a knit', undefined],
+  ])('%s', (_, text, level) => {
+    expect(triage(text)).toBe(level);
+  });
+});
+
 describe('triage by likeness', () => {
   const alike = (confidence: number, distress = 0) =>
-    createTriage([guide('danger-now', 'knife')], ['knife edge'], () => ({ level: 'self-harm', confidence, distress }));
+    createTriage([guide('danger-now', 'knife')], ['knife edge'], {
+      ...DEAF,
+      urgency: () => ({ level: 'self-harm', confidence, distress }),
+    });
 
   it('raises the alarm of a likely level and none for an unlikely one', () => {
     expect(alike(0.9)('I see no way out')).toBe('self-harm');
@@ -159,7 +183,7 @@ describe('triage by likeness', () => {
 describe('triage by phrases and likeness, with what was trained', () => {
   const knowledge = loadKnowledge(KNOWLEDGE);
   const matching = createMatching(knowledge, readTrained(join(KNOWLEDGE, 'trained.bin'), knowledge), undefined);
-  const triage = createTriage(guides, figurative, matching.urgency);
+  const triage = createTriage(guides, figurative, matching);
   const sampleOf = (all: readonly string[], size: number) =>
     all.filter((_, number) => number % Math.floor(all.length / size) === 0);
 

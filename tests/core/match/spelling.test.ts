@@ -35,6 +35,11 @@ describe('createSpeller', () => {
     expect(spell(typed)).toBe(typed);
   });
 
+  it('takes letters the wrong way round for likelier than a wrong letter', () => {
+    const other = createSpeller(['hoose', 'house', 'dealt', 'death']);
+    expect([other('huose'), other('deaht')]).toEqual(['house', 'death']);
+  });
+
   it('never changes a known word', () => {
     for (const word of VOCABULARY) expect(spell(word)).toBe(word);
   });

@@ -1,17 +1,18 @@
 import { classScores, shareOut } from '../../../src/core/match/classifier';
 import { vectorOf } from '../../../src/core/match/feature-space';
-import { featuresOf } from '../../../src/core/match/features';
+import { featuresOf, wordFeatures } from '../../../src/core/match/features';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
 import { matchClasses } from '../../../src/core/match/match-classes';
 import { textsOf } from '../../../src/core/match/match-index';
 import { readText } from '../../../src/core/match/read-text';
 import { samplesOf, trainClassifiers } from '../../../src/core/match/train';
-import { URGENCY_CLASSES, urgencyClassOf } from '../../../src/core/match/urgency';
+import { DANGER, isDanger, URGENCY_CLASSES, urgencyClassOf } from '../../../src/core/match/urgency';
 import { some } from './some-knowledge';
 
 const classes = matchClasses(some);
 const trained = trainClassifiers(classes, NO_LEXICON);
 const vector = (text: string) => vectorOf(featuresOf(readText(text, NO_LEXICON)), trained.space);
+const inWords = (text: string) => vectorOf(wordFeatures(readText(text, NO_LEXICON)), trained.space);
 const best = (scores: Float64Array) => scores.indexOf(Math.max(...scores));
 const texts = classes.flatMap((one, owner) => textsOf(one).map((text) => ({ text, owner })));
 
@@ -24,23 +25,33 @@ describe('trainClassifiers', () => {
   it('tells danger from everything else in its own texts', () => {
     const wrong = texts.filter(({ text, owner }) => {
       const meaning = classes[owner]?.meaning;
-      return meaning && best(classScores(vector(text), trained.urgency)) !== urgencyClassOf(meaning);
+      return meaning && best(classScores(inWords(text), trained.urgency)) !== urgencyClassOf(meaning);
     });
     expect(wrong.length).toBeLessThanOrEqual(texts.length * 0.02);
-    const danger = shareOut(classScores(vector('he has a knife and he is at my door'), trained.urgency));
+    const danger = shareOut(classScores(inWords('he has a knife and he is at my door'), trained.urgency));
     expect(URGENCY_CLASSES[best(danger)]).toBe('danger-now');
+  });
+
+  it('tells any danger from none in its own texts, by words alone', () => {
+    const wrong = texts.filter(({ text, owner }) => {
+      const meaning = classes[owner]?.meaning;
+      const isHeard = best(classScores(inWords(text), trained.danger)) === DANGER;
+      return meaning && isHeard !== isDanger(urgencyClassOf(meaning));
+    });
+    expect(wrong.length).toBeLessThanOrEqual(texts.length * 0.02);
   });
 
   it('learns the same from the same knowledge', () => {
     expect(trainClassifiers(classes, NO_LEXICON)).toEqual(trained);
   });
 
-  it('sees both questions in one space', () => {
+  it('sees all questions in one space', () => {
     expect(trained.subjects).toMatchObject({ features: trained.space.hashes.length, classes: classes.length });
     expect(trained.urgency).toMatchObject({
       features: trained.space.hashes.length,
       classes: URGENCY_CLASSES.length,
     });
+    expect(trained.danger).toMatchObject({ features: trained.space.hashes.length, classes: 2 });
   });
 });
 
