@@ -5,7 +5,7 @@ import { HELP_GROUPS } from './core/conversation/help-groups';
 import type { Council } from './core/council';
 import { fill } from './core/fill';
 import type { Command, Knowledge } from './core/known';
-import type { Passage, UrgentGuide } from './core/model';
+import { COMMAND_NAMES, type Passage, type UrgentGuide } from './core/model';
 import { readPhrase } from './core/phrases';
 import { type PolicyKnowledge, readYaml } from './knowledge';
 
@@ -13,48 +13,10 @@ import { type PolicyKnowledge, readYaml } from './knowledge';
 export type ConversationKnowledge = Omit<Knowledge, keyof PolicyKnowledge | 'calibration' | 'trained' | 'bankHolidays'>;
 
 const words = z.string().trim().min(1);
-const names = z.enum([
-  'rules',
-  'golden rule',
-  'abuse',
-  'check',
-  'ask clerk',
-  'my cases',
-  'status',
-  'add',
-  'close',
-  'reopen',
-  'privacy',
-  'help',
-  'text only',
-  'cancel',
-  'reopen',
-  'link',
-  'cases',
-  'open',
-  'take',
-  'take over',
-  'hand back',
-  'pass',
-  'ask more',
-  'answer',
-  'wording',
-  'official channel',
-  'note',
-  'guidance',
-  'retire',
-  'restore',
-  'report',
-  'my data',
-  'forget me',
-  'hold',
-  'release',
-  'log',
-]);
 const commandsFile = z.array(
   z
     .object({
-      name: names,
+      name: z.enum(COMMAND_NAMES),
       words: z.array(words),
       who: z.enum(['councillor', 'clerk']),
       takes: words.optional(),

@@ -161,42 +161,45 @@ export type Search = {
   readonly address: Address;
 };
 
-export type CommandName =
-  | 'rules'
-  | 'golden rule'
-  | 'abuse'
-  | 'check'
-  | 'ask clerk'
-  | 'my cases'
-  | 'status'
-  | 'privacy'
-  | 'help'
-  | 'text only'
-  | 'cancel'
-  | 'add'
-  | 'close'
-  | 'reopen'
-  | 'link'
-  | 'cases'
-  | 'open'
-  | 'take'
-  | 'take over'
-  | 'hand back'
-  | 'pass'
-  | 'ask more'
-  | 'answer'
-  | 'wording'
-  | 'official channel'
-  | 'note'
-  | 'guidance'
-  | 'retire'
-  | 'restore'
-  | 'report'
-  | 'my data'
-  | 'forget me'
-  | 'hold'
-  | 'release'
-  | 'log';
+/** Every command by its name; what is typed for it stands in knowledge/commands.yaml. */
+export const COMMAND_NAMES = [
+  'rules',
+  'golden rule',
+  'abuse',
+  'check',
+  'ask clerk',
+  'my cases',
+  'status',
+  'privacy',
+  'help',
+  'text only',
+  'cancel',
+  'add',
+  'close',
+  'reopen',
+  'link',
+  'cases',
+  'open',
+  'take',
+  'take over',
+  'hand back',
+  'pass',
+  'ask more',
+  'answer',
+  'wording',
+  'official channel',
+  'note',
+  'guidance',
+  'retire',
+  'restore',
+  'report',
+  'my data',
+  'forget me',
+  'hold',
+  'release',
+  'log',
+] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** What a message wants, before anything is looked up. */
 export type Intent =

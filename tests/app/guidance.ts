@@ -205,7 +205,7 @@ describe('guidance', () => {
 
     it('is offered to read it where the question is only like it', async () => {
       await publish({ question: 'May I run a raffle for charity on my own page?', way1: '', way2: '' });
-      const turn = await app.say('can I do a raffle online for charity without a licence', { from: JOE });
+      const turn = await app.say('can I do a raffle online for charity', { from: JOE });
       expect(turn.outcome).toBe('escalate');
       expect(turn.reply).toMatchObject({ card: 'not-sure', fields: { offered: [{ reference: 'G-0001' }] } });
       expect(textOf(turn.reply)).not.toContain(ANSWER);
