@@ -2,7 +2,7 @@ import type { Lexicon } from '../match/lexicon';
 import type { Circumstance, DraftCheck, DraftRule, Finding } from './draft';
 import { sentencesOf } from './draft-features';
 import type { DraftReading } from './draft-reading';
-import { type DraftCheckWeights, draftScores } from './draft-weights';
+import { type DraftCheckWeights, draftScores, placeOfAny, SCORES_PER_RULE } from './draft-weights';
 import { type DraftWindow, WINDOW, windowsOf } from './draft-windows';
 import { markWords, type WordScores, wordScores } from './mark-words';
 import { offsetsOf } from './read-draft';
@@ -135,12 +135,13 @@ type Weighed = {
 function bestWindows(windows: readonly DraftWindow[], doubt: number, weights: DraftCheckWeights): readonly Weighed[] {
   const best: Weighed[] = [];
   for (const window of windows) {
-    const { rules, any } = draftScores(window.features, weights);
-    for (const [rule, { breaks, grave }] of rules.entries()) {
-      const sooner = GRAVE_SOONER * Math.max(-MOST_GRAVE, Math.min(MOST_GRAVE, grave));
-      const weight = breaks + sooner - doubt;
-      if (weight > weightIn(best, rule))
-        best[rule] = { window, weight, grave, whole: weight + ANY_RULE * Math.max(any, MOST_HARMLESS) };
+    const scores = draftScores(window.features, weights);
+    const any = ANY_RULE * Math.max(scores[placeOfAny(weights)] ?? 0, MOST_HARMLESS);
+    for (let rule = 0; rule < weights.rules.length; rule++) {
+      const breaks = scores[SCORES_PER_RULE * rule] ?? 0;
+      const grave = scores[SCORES_PER_RULE * rule + 1] ?? 0;
+      const weight = breaks + GRAVE_SOONER * Math.max(-MOST_GRAVE, Math.min(MOST_GRAVE, grave)) - doubt;
+      if (weight > weightIn(best, rule)) best[rule] = { window, weight, grave, whole: weight + any };
     }
   }
   return best;

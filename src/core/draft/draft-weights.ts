@@ -13,19 +13,12 @@ export type DraftCheckWeights = {
 /** Two scores for each rule stand side by side: that words break it, and that they do so gravely if they do. */
 export const SCORES_PER_RULE = 2;
 
-/** Log-odds by what was learned for some features of a draft, rule by rule in their order, and that any rule is broken. */
-export type DraftScores = {
-  readonly rules: readonly { readonly breaks: number; readonly grave: number }[];
-  readonly any: number;
-};
+/** Log-odds by what was learned, for some features of a draft: two for each rule, in the order of the rules, and that any is broken. */
+export function draftScores(features: Features, { space, scores }: DraftCheckWeights): Float64Array {
+  return classScores(vectorOf(features, space), scores);
+}
 
-export function draftScores(features: Features, { rules, space, scores }: DraftCheckWeights): DraftScores {
-  const all = classScores(vectorOf(features, space), scores);
-  return {
-    rules: rules.map((_, rule) => ({
-      breaks: all[SCORES_PER_RULE * rule] ?? 0,
-      grave: all[SCORES_PER_RULE * rule + 1] ?? 0,
-    })),
-    any: all[SCORES_PER_RULE * rules.length] ?? 0,
-  };
+/** Where the score stands that any rule is broken: behind those of all rules. */
+export function placeOfAny({ rules }: DraftCheckWeights): number {
+  return SCORES_PER_RULE * rules.length;
 }

@@ -1,5 +1,5 @@
 import { placeSign, type SentenceFeatures } from './draft-features';
-import { type DraftCheckWeights, draftScores } from './draft-weights';
+import { type DraftCheckWeights, draftScores, placeOfAny, SCORES_PER_RULE } from './draft-weights';
 import { windowsOf } from './draft-windows';
 
 /** A sentence that speaks less than this for every rule, with half of what it says for any, is about something else. */
@@ -20,12 +20,20 @@ export function tellingSentences(
     if (showsSign(sentence)) return true;
     const window = alone[at];
     if (!window) return false;
-    const { rules, any } = draftScores(window.features, weights);
-    return rules.some(({ breaks }) => breaks + any / 2 > PLAIN);
+    const scores = draftScores(window.features, weights);
+    return mostFor(scores, weights) + (scores[placeOfAny(weights)] ?? 0) / 2 > PLAIN;
   });
 }
 
 /** Whether a sentence holds any sign of a rule. */
 export function showsSign({ signs }: SentenceFeatures): boolean {
   return [...signs].some((sign) => !EVERYDAY.has(sign));
+}
+
+/** The highest of the scores that a rule is broken. */
+function mostFor(scores: Float64Array, { rules }: DraftCheckWeights): number {
+  return rules.reduce(
+    (most, _, rule) => Math.max(most, scores[SCORES_PER_RULE * rule] ?? most),
+    Number.NEGATIVE_INFINITY,
+  );
 }
