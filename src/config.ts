@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Council } from './core/council';
 import { councilFolders } from './council-folders';
 import { days, officeSettings, week } from './office-settings';
 import { readPublicUrl } from './read-public-url';
 import { readSignIn, type SignIn } from './read-sign-in';
+import { readPlainYaml } from './read-yaml';
 import { recordSettings } from './record-settings';
 
 export type Config = {
@@ -184,37 +184,15 @@ export function councilFileOf(root: string, environment: Environment): string {
 
 function readCouncilFile<File>(file: string, shape: z.ZodType<File, z.ZodTypeDef, unknown>): File {
   if (!existsSync(file)) throw new Error(`${file} is missing. Copy it from the repository and fill it in.`);
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const broken = document.errors[0];
-  if (broken) throw new Error(`${file}, line ${broken.linePos?.[0].line ?? '?'}: ${broken.message.split('\n')[0]}`);
-  const read = shape.safeParse(document.toJS());
-  if (!read.success) throw new Error(describe(file, read.error, (path) => lineOf(document, lines, path)));
-  return read.data;
+  const { value, error } = readPlainYaml(file);
+  const read = shape.safeParse(value);
+  if (read.success) return read.data;
+  const { path = [], message = '' } = read.error.issues[0] ?? {};
+  throw error(path, `${path.join('.') || 'the file'}: ${message}.`);
 }
 
 function councilIn(file: CouncilFile): Council {
   const { council: name, show_names: showNames, draft_minutes: draftMinutes, ...rest } = file;
   const { tier: _tier, tenant: _tenant, public_numbers: publicNumbers, office_holders: officeHolders, ...same } = rest;
   return { name, showNames, draftMinutes, publicNumbers, officeHolders, ...same };
-}
-
-function describe(file: string, error: z.ZodError, line: (path: readonly (string | number)[]) => number | undefined) {
-  const issue = error.issues[0];
-  const path = issue?.path ?? [];
-  return `${file}, line ${line(path) ?? '?'}: ${path.join('.') || 'the file'}: ${issue?.message}.`;
-}
-
-/** The line of a value, or of the nearest thing around it that the file has. */
-function lineOf(
-  document: ReturnType<typeof parseDocument>,
-  lines: LineCounter,
-  path: readonly (string | number)[],
-): number | undefined {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
-      return lines.linePos(Number(node.range[0])).line;
-  }
-  return undefined;
 }

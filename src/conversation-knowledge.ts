@@ -7,7 +7,8 @@ import { fill } from './core/fill';
 import type { Command, Knowledge } from './core/known';
 import { COMMAND_NAMES, type Passage, type UrgentGuide } from './core/model';
 import { readPhrase } from './core/phrases';
-import { type PolicyKnowledge, readYaml } from './knowledge';
+import type { PolicyKnowledge } from './knowledge';
+import { readYaml } from './read-yaml';
 
 /** What the folder says about talking to people, beside the policy itself. */
 export type ConversationKnowledge = Omit<Knowledge, keyof PolicyKnowledge | 'calibration' | 'trained' | 'bankHolidays'>;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { readDraftRules } from './core/draft/read-draft-rules';
 import type { Knowledge } from './core/known';
+import { URGENT_IDS } from './core/match/urgency';
 import type { Passage, Policy } from './core/model';
 import { type Cut, cutPassages } from './core/policy/cut-passages';
 import type { PolicyDocument } from './core/policy/document';
@@ -11,19 +11,18 @@ import { findUncovered, type LineRange } from './core/policy/find-uncovered';
 import { type Place, placeAnnotation } from './core/policy/place-annotation';
 import { readDocument } from './core/policy/read-document';
 import { type Asking, readAsking } from './read-asking';
-import { readDraftExamples } from './read-draft-examples';
-import { readDrafts } from './read-drafts';
 import { readLexicon } from './read-lexicon';
 import { readText, textFiles } from './read-text-file';
+import { type Read, readYaml } from './read-yaml';
+import { fingerprintOfTrainingData } from './training-data';
 
 /** What the folder says about the policy itself and about how people ask. */
-export type PolicyKnowledge = Pick<
-  Knowledge,
-  'policy' | 'topics' | 'talks' | 'urgentWays' | 'lexicon' | 'drafts' | 'rules' | 'draftExamples'
->;
+export type PolicyKnowledge = Pick<Knowledge, 'policy' | 'topics' | 'talks' | 'urgentWays' | 'lexicon' | 'rules'> & {
+  /** Changes with what only training reads. */
+  readonly trainingFingerprint: string;
+};
 
 const LONGEST_SUMMARY = 20;
-const URGENT_IDS = ['danger-now', 'self-harm', 'threat-crime', 'safeguarding', 'self-threat', 'not-urgent'];
 /** Ways of speaking that help to tell messages apart and get no reply of their own. */
 const WITHOUT_REPLY = ['draft-lead', 'follow-up'];
 /** The files of the folder asking that are not about passages. */
@@ -58,9 +57,6 @@ const talksFile = z.array(
     .strict()
     .refine((talk) => (talk.note === undefined) !== (talk.command === undefined), 'needs either a note or a command'),
 );
-/** A file that has been read: its value, and an error that names the line of a part of it. */
-type Read<T> = { readonly value: T; readonly error: (path: Path, sentence: string) => Error };
-type Path = readonly (string | number)[];
 type Entries = Read<readonly { readonly id: string }[]>;
 type Annotations = Read<z.infer<typeof passagesFile>>;
 
@@ -79,7 +75,6 @@ export function loadKnowledge(folder: string): PolicyKnowledge {
   const urgentWays = readAsking(asking, ['urgent.txt'], URGENT_IDS);
   const passageWays = readAsking(asking, passageFiles(asking), idsOf(passages));
   refuseUnknownNearest(topics, idsOf(passages));
-  const rules = readRules(join(folder, 'draft-rules.yaml'), idsOf(passages));
   return {
     policy: buildPolicy(join(folder, 'social-media-policy.txt'), passages, passageWays),
     topics: topics.value.map((topic, at) => ({ ...topic, ways: waysOf(topics, at, topicWays) })),
@@ -88,14 +83,10 @@ export function loadKnowledge(folder: string): PolicyKnowledge {
       reply: command ? { kind: 'command', command } : { kind: 'note', text: note ?? '' },
       ways: waysOf(talks, at, talkWays),
     })),
-    drafts: readDrafts(join(folder, 'drafts.txt')),
-    rules,
-    draftExamples: readDraftExamples(
-      join(folder, 'draft-examples'),
-      rules.map(({ id }) => id),
-    ),
+    rules: readRules(join(folder, 'draft-rules.yaml'), idsOf(passages)),
     lexicon: readLexicon(join(folder, 'lexicon.txt')),
     urgentWays: Object.fromEntries(URGENT_IDS.map((id) => [id, urgentWays.get(id) ?? []])),
+    trainingFingerprint: fingerprintOfTrainingData(folder),
   };
 }
 
@@ -194,32 +185,4 @@ function refuseUncovered(path: string, [range]: readonly LineRange[]): void {
   if (!range) return;
   const lines = range.first === range.last ? `line ${range.first} has` : `lines ${range.first} to ${range.last} have`;
   throw new Error(`${path}: ${lines} no entry in passages.yaml. Add one for each thing that is said there.`);
-}
-
-/** Reads a YAML file into the given shape. Throws a sentence with file and line when it is missing, cannot be read or has another shape. */
-export function readYaml<T>(path: string, shape: z.ZodType<T, z.ZodTypeDef, unknown>): Read<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(readText(path), { lineCounter: lines });
-  const broken = document.errors[0];
-  if (broken) {
-    const why = broken.message.split(' at line ')[0];
-    throw new Error(
-      `${path}, line ${broken.linePos?.[0].line ?? 1}: this is not YAML that can be read: ${why}. Correct it.`,
-    );
-  }
-  const error = (place: Path, sentence: string) =>
-    new Error(`${path}, line ${lineOf(document, lines, place)}: ${sentence}`);
-  const read = shape.safeParse(document.toJS());
-  if (read.success) return { value: read.data, error };
-  const { path: place = [], message = '' } = read.error.issues[0] ?? {};
-  throw error(place, `${place.findLast((step) => typeof step === 'string') ?? 'the file'}: ${message}.`);
-}
-
-/** The line of a part of a file, or of the nearest thing around it that the file has. */
-function lineOf(document: ReturnType<typeof parseDocument>, lines: LineCounter, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
 }

@@ -8,7 +8,8 @@ import { loadKnowledge as loadPolicyKnowledge, type PolicyKnowledge } from './kn
 import { readTrained } from './trained-file';
 
 /** The part of the knowledge that is the same for every council that uses the folder. */
-export type SharedKnowledge = PolicyKnowledge & Pick<Knowledge, 'bankHolidays' | 'calibration' | 'trained'>;
+export type SharedKnowledge = Omit<PolicyKnowledge, 'trainingFingerprint'> &
+  Pick<Knowledge, 'bankHolidays' | 'calibration' | 'trained'>;
 
 /** Everything that the assistant knows, from one folder. Throws an error whose message says which file and line is wrong and what to do. */
 export function loadKnowledge(folder: string, council: Council): Knowledge {

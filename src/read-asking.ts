@@ -16,21 +16,26 @@ export function readAsking(folder: string, names: readonly string[], known: read
   for (const name of names) {
     const path = join(folder, name);
     let ways: string[] | undefined;
-    for (const [at, line] of readText(path).split('\n').entries()) {
-      const text = line.trim();
-      if (!text || text.startsWith('# ')) continue;
-      const fault = (sentence: string) => new Error(`${path}, line ${at + 1}: ${sentence}`);
-      const id = HEADING.exec(text)?.[1];
-      if (id === undefined) {
-        if (!ways) throw fault('this stands above the first [id]. Put it below the id of what it asks for.');
-        ways.push(text);
-        continue;
-      }
-      if (!known.includes(id)) throw fault(`the id "${id}" is not known. Correct it, or remove its list.`);
-      if (asking.has(id)) throw fault(`the id "${id}" stands in another place too. Put its lists together.`);
-      ways = [];
-      asking.set(id, ways);
-    }
+    readText(path)
+      .split('\n')
+      .forEach((line, at) => {
+        const text = line.trim();
+        if (!text || text.startsWith('# ')) return;
+        const id = text.startsWith('[') ? HEADING.exec(text)?.[1] : undefined;
+        if (id !== undefined) {
+          if (!known.includes(id))
+            throw fault(path, at, `the id "${id}" is not known. Correct it, or remove its list.`);
+          if (asking.has(id))
+            throw fault(path, at, `the id "${id}" stands in another place too. Put its lists together.`);
+          ways = [];
+          asking.set(id, ways);
+        } else if (ways) ways.push(text);
+        else throw fault(path, at, 'this stands above the first [id]. Put it below the id of what it asks for.');
+      });
   }
   return asking;
+}
+
+function fault(path: string, at: number, sentence: string): Error {
+  return new Error(`${path}, line ${at + 1}: ${sentence}`);
 }

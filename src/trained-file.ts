@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { matchClasses } from './core/match/match-classes';
-import { textsOf } from './core/match/match-index';
 import type { Trained } from './core/trained';
 import type { PolicyKnowledge } from './knowledge';
 
@@ -13,7 +11,7 @@ type Head = {
   /** The trained part with each typed array replaced by its place in `arrays`. */
   readonly trained: unknown;
 };
-const KINDS = { Uint32Array, Float32Array, Uint8Array, Int8Array };
+const KINDS = { Uint32Array, Uint16Array, Uint8Array, Int8Array, Float32Array };
 type Kind = keyof typeof KINDS;
 type Numbers = InstanceType<(typeof KINDS)[Kind]>;
 const NEWLINE = 10;
@@ -89,11 +87,16 @@ function padded(length: number): number {
 }
 
 /** Changes with everything that training depends on. */
-function fingerprintOf(knowledge: PolicyKnowledge): string {
-  const rules = knowledge.rules.map(({ name, why, cites, gap, graver, instead, leaveOut, ...signals }) => signals);
-  const hash = createHash('sha256').update(
-    JSON.stringify([knowledge.lexicon, knowledge.drafts, rules, knowledge.draftExamples]),
-  );
-  for (const one of matchClasses(knowledge)) hash.update(`\n\n${one.heading}\n${textsOf(one).join('\n')}`);
-  return hash.digest('hex').slice(0, 16);
+function fingerprintOf({ policy, topics, talks, rules, trainingFingerprint }: PolicyKnowledge): string {
+  const signals = rules.map(({ name, why, cites, gap, graver, instead, leaveOut, groups, ...learned }) => learned);
+  const learned = [
+    trainingFingerprint,
+    policy.passages.map(({ id, headings, text, summary }) => [id, headings, text, summary]),
+    topics.map(({ id, title }) => [id, title]),
+    talks.map(({ id }) => id),
+    // All rules hold the same groups.
+    rules[0]?.groups,
+    signals,
+  ];
+  return createHash('sha1').update(JSON.stringify(learned)).digest('hex').slice(0, 16);
 }

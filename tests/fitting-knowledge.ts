@@ -44,6 +44,7 @@ export const FITTING: Files = {
   'draft-rules.yaml':
     'rules:\n  - id: abuse\n    name: Abuse\n    why: It is rude.\n    cites: [page.rules]\n    stop: [fool]\n',
   'draft-examples/abuse.txt': 'You fool\n  abuse stop: fool\n',
+  'urgent-examples/more.txt': '[danger-now]\nhe is in the porch\n[not-urgent]\nkilling it again\n',
   'lexicon.txt': 'children: bairns, kids\n',
 };
 

@@ -65,12 +65,10 @@ describe('a folder in which everything fits', () => {
     });
   });
 
-  it('gives marked messages, the words of dialect, rules for drafts and their examples', () => {
+  it('gives the words of dialect and the rules for drafts', () => {
     expect(load()).toMatchObject({
-      drafts: [{ text: 'would this do: hi all', draft: { start: 15, end: 21 } }],
       lexicon: { children: ['bairns', 'kids'] },
       rules: [{ id: 'abuse', cites: ['page.rules'], stop: ['fool'] }],
-      draftExamples: [{ draft: 'You fool', marks: [{ rule: 'abuse', severity: 'stop', start: 4, end: 8 }] }],
     });
   });
 
@@ -194,11 +192,6 @@ describe('a folder in which something does not fit', () => {
       'talk.yaml, line 3: "help-me" has no ways of asking. Write some under "[help-me]" in a file of the folder asking.',
     ],
     [
-      'a message with half a mark',
-      () => ({ 'drafts.txt': '# Messages.\nwould this do: «hi all\n' }),
-      'drafts.txt, line 2: put one « before the words of the post and one » behind them.',
-    ],
-    [
       'a meaning without words',
       () => ({ 'lexicon.txt': 'children:\n' }),
       'lexicon.txt, line 1: this is not "meaning: word, word".',
@@ -219,11 +212,6 @@ describe('a folder in which something does not fit', () => {
       'draft-rules.yaml: the rule "abuse" cites "no.such", which is no passage.',
     ],
     [
-      'a labelled draft with a rule that does not exist',
-      () => ({ 'draft-examples/abuse.txt': 'You fool\n  manners stop: fool\n' }),
-      'abuse.txt, line 2: no rule has the id "manners". Use an id from draft-rules.yaml.',
-    ],
-    [
       'a policy without words',
       () => ({ 'social-media-policy.txt': '' }),
       "social-media-policy.txt, line 1: no text stands below a heading. Put the words of your council's policy there.",
@@ -231,7 +219,7 @@ describe('a folder in which something does not fit', () => {
     [
       'a line that is not YAML',
       () => ({ 'talk.yaml': '- id: thanks\n  note: "You are welcome\n' }),
-      'talk.yaml, line 3: this is not YAML that can be read: Missing closing "quote. Correct it.',
+      'talk.yaml, line 3: this is not YAML that can be read: unexpected end of the stream within a double quoted scalar. Correct it.',
     ],
   ])('is refused: %s', (_, changes, message) => {
     expect(() => load(changes())).toThrow(message);

@@ -6,6 +6,7 @@ import type { Trained } from '../src/core/trained';
 import type { PolicyKnowledge } from '../src/knowledge';
 import { trainKnowledge } from '../src/train-knowledge';
 import { readTrained, writeTrained } from '../src/trained-file';
+import type { TrainingData } from '../src/training-data';
 import { temporaryFolder } from './adapters/storage/temporary-folder';
 import { passageOf } from './core/asking';
 
@@ -27,14 +28,18 @@ const knowledge: PolicyKnowledge = {
   talks: [{ id: 'thanks', reply: { kind: 'note', text: 'You are welcome.' }, ways: ['ta', 'cheers'] }],
   urgentWays: { 'danger-now': ['he has a knife', 'he is outside'], 'not-urgent': ['killing it'] },
   lexicon: { children: ['bairns', 'kids'] },
-  drafts: [{ text: 'ok? Fete on Sunday', draft: { start: 4, end: 18 } }, { text: 'who is it' }],
   rules: readDraftRules({ rules: [{ id: 'abuse', name: 'Abuse', why: 'Rude.', cites: ['clerk'], stop: ['fool'] }] }),
+  trainingFingerprint: 'first',
+};
+const data: TrainingData = {
+  drafts: [{ text: 'ok? Fete on Sunday', draft: { start: 4, end: 18 } }, { text: 'who is it' }],
   draftExamples: Array.from({ length: 10 }, (_, at) => ({
     draft: `You fool ${at}`,
     marks: [{ rule: 'abuse', severity: 'stop', start: 4, end: 8 }],
   })),
+  urgentExamples: { 'danger-now': ['somebody is in the porch'] },
 };
-const trained = trainKnowledge(knowledge);
+const trained = trainKnowledge(knowledge, data);
 
 const folder = temporaryFolder();
 const path = join(folder, 'trained.bin');
@@ -70,21 +75,16 @@ describe('the file of what was trained', () => {
 
   it('is the same, byte for byte, when the same knowledge is trained again', () => {
     const again = join(folder, 'again.bin');
-    writeTrained(again, knowledge, trainKnowledge(knowledge));
+    writeTrained(again, knowledge, trainKnowledge(knowledge, data));
     expect(readFileSync(again).equals(readFileSync(path))).toBe(true);
   });
 
   it.each<[string, PolicyKnowledge]>([
-    ['another way of asking', changedPassage({ ways: ['can I post photos', 'bairns'] })],
-    ['ways of asking in another order', changedPassage({ ways: first.ways.toReversed() })],
+    ['other training data', { ...knowledge, trainingFingerprint: 'second' }],
     ['another summary', changedPassage({ summary: 'Ask her first.' })],
     ['another heading', changedPassage({ headings: ['Policy', 'Pictures'] })],
     ['other words in the policy', changedPassage({ text: 'Ask before you post any photo.' })],
-    ['another word in the lexicon', { ...knowledge, lexicon: { children: ['bairns', 'nippers'] } }],
-    ['another message with a draft', { ...knowledge, drafts: knowledge.drafts.slice(1) }],
-    ['another labelled draft', { ...knowledge, draftExamples: [] }],
     ['another signal of a rule', { ...knowledge, rules: knowledge.rules.map((rule) => ({ ...rule, think: ['oaf'] })) }],
-    ['another way of telling of danger', { ...knowledge, urgentWays: { 'danger-now': ['he has a knife'] } }],
     ['a topic less', { ...knowledge, topics: [] }],
   ])('is refused with %s, and the sentence says what to run', (_, changed) => {
     expect(() => readTrained(path, changed)).toThrow(
@@ -118,12 +118,16 @@ describe('trainKnowledge', () => {
 
   it('learns drafts from marked messages', () => {
     expect(trained.drafts.hashes.length).toBeGreaterThan(0);
-    expect(trainKnowledge({ ...knowledge, drafts: [] }).drafts).not.toEqual(trained.drafts);
+    expect(trainKnowledge(knowledge, { ...data, drafts: [] }).drafts).not.toEqual(trained.drafts);
   });
 
   it('learns what breaks the rules from labelled drafts', () => {
     expect(trained.draftCheck.rules).toEqual(['abuse']);
-    const fewer = knowledge.draftExamples.slice(1);
-    expect(trainKnowledge({ ...knowledge, draftExamples: fewer }).draftCheck.rules).toEqual([]);
+    const fewer = data.draftExamples.slice(1);
+    expect(trainKnowledge(knowledge, { ...data, draftExamples: fewer }).draftCheck.rules).toEqual([]);
+  });
+
+  it('learns what tells of danger from further examples', () => {
+    expect(trainKnowledge(knowledge, { ...data, urgentExamples: {} }).alarm).not.toEqual(trained.alarm);
   });
 });

@@ -1,7 +1,8 @@
-import { channelWelcomeTurn, chat, welcomeTurn } from '../core/conversation/card-replies';
+import { channelWelcomeTurn, chat, emergencyFirst, welcomeTurn } from '../core/conversation/card-replies';
 import { readGuidanceReference, type TypedCommand } from '../core/conversation/commands';
 import { readIntent } from '../core/conversation/read-intent';
-import type { Message, Press, Search } from '../core/model';
+import type { Triage } from '../core/conversation/triage';
+import type { Intent, Message, Press, Search } from '../core/model';
 import type { Reply, SearchResult, Turn } from '../core/reply';
 import { alarmFor } from './alarm';
 import { answerQuestion } from './answer-question';
@@ -75,10 +76,32 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
   const typed = await continued(message.text.trim(), visit, given);
   if (typed) return typed;
   const intent = readIntent(message, speaker.knowledge.commands, readDraft);
-  const level = triage(message.text, asideOf(intent));
+  const level =
+    visit.session.awaiting === 'draft' && intent.kind !== 'command'
+      ? triageAwaited(message.text, triage)
+      : triage(message.text, asideOf(intent));
   const alarm = alarmFor(level, { key: visit.key, question: message.text }, given);
   if (alarm) return alarm;
   if (!pace.message(personOf(visit), message.id)) return chat(speaker.note('too_fast'));
+  const turn = await answered(message, { intent, distressed: level === 'distress' }, visit, given);
+  return level === 'doubt' ? emergencyFirst(turn, speaker) : turn;
+}
+
+/** Words that are awaited as a draft raise an alarm by a phrase alone; what only sounds like danger raises doubt. */
+function triageAwaited(text: string, triage: Triage): ReturnType<Triage> {
+  const alarm = triage(text, { phrasesOnly: true });
+  if (alarm) return alarm;
+  const alike = triage(text);
+  return alike === undefined || alike === 'distress' ? alike : 'doubt';
+}
+
+async function answered(
+  message: Message,
+  { intent, distressed }: { readonly intent: Intent; readonly distressed: boolean },
+  visit: Visit,
+  given: Surroundings,
+): Promise<Turn> {
+  const { speaker } = given;
   if (message.text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
   switch (intent.kind) {
     case 'empty':
@@ -94,7 +117,7 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
     case 'question':
       if (visit.session.awaiting === 'draft')
         return checkDraftIn(visit, message.text.trim(), given, { message: message.id });
-      if (level === 'distress') return runCommand({ command: 'abuse', rest: '' }, visit, given);
+      if (distressed) return runCommand({ command: 'abuse', rest: '' }, visit, given);
       return answerQuestion(visit, intent.parts, given);
   }
 }

@@ -30,5 +30,5 @@ const TAKES_WORDS: readonly CommandName[] = ['ask clerk', 'add', 'check'];
 /** What of a message is not the councillor's own telling. */
 export function asideOf(intent: Intent): Aside {
   if (intent.kind === 'draft' && intent.introduced) return { draft: intent.draft };
-  return { command: intent.kind === 'command' && !TAKES_WORDS.includes(intent.command) };
+  return { phrasesOnly: intent.kind === 'command' && !TAKES_WORDS.includes(intent.command) };
 }

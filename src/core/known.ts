@@ -1,9 +1,8 @@
 /** What the assistant knows when it starts: types only. */
 
 import type { HelpGroup } from './conversation/help-groups';
-import type { MarkedMessage } from './conversation/train-draft-finder';
 import type { BankHolidays } from './council';
-import type { DraftRule, LabelledDraft } from './draft/draft';
+import type { DraftRule } from './draft/draft';
 import type { ConfidenceWeights } from './match/confidence';
 import type { CommandName, Passage, Policy, Talk, Topic, UrgentGuide } from './model';
 import type { Trained } from './trained';
@@ -35,8 +34,6 @@ export type Knowledge = {
   readonly figurative: readonly string[];
   readonly commands: readonly Command[];
   readonly rules: readonly DraftRule[];
-  /** Drafts from which it is learned what breaks the rules. */
-  readonly draftExamples: readonly LabelledDraft[];
   /** What the fixed cards quote. */
   readonly quotes: {
     readonly goldenRule: Passage;
@@ -46,8 +43,6 @@ export type Knowledge = {
     readonly abuseSteps: readonly Passage[];
   };
   readonly wording: Wording;
-  /** Messages from which it is learned where a draft stands in a message. */
-  readonly drafts: readonly MarkedMessage[];
   /** Words of dialect and of the domain, by concept. */
   readonly lexicon: { readonly [concept: string]: readonly string[] };
   /** How sure rankings are; missing when no labelled questions have been judged yet. */

@@ -36,8 +36,12 @@ type Step =
 /** The most words that ".." may stand for: the length of "the front of my old". */
 const GAP = 4;
 
+const NONE: readonly string[] = [];
+/** Words without a sign. There are thousands of them to be read before the start. */
+const PLAIN = /^[a-z0-9]+(?:\|[a-z0-9]+)*$/u;
 const NO_NAMES: ReadonlySet<string> = new Set();
-const NO_PLACES: Places = new Map();
+/** Nothing was recognised beforehand. */
+export const NO_PLACES: Places = new Map();
 
 /** Cuts a text into lower-case words with their places; apostrophes inside a word are dropped, so "can't" is "cant". */
 export function tokenise(text: string): readonly Token[] {
@@ -70,6 +74,7 @@ export function readPhraseNaming(written: string, names: ReadonlySet<string>): P
   const steps = parts.map((part): Step => {
     if (part === '..') return { kind: 'gap' };
     const choices = part.split('|');
+    if (PLAIN.test(part)) return { kind: 'words', exact: new Set(choices), beginnings: NONE, names: NONE };
     if (choices.some((choice) => !/^(?:[\p{L}\p{N}]+\*?|<[a-z-]+>)$/u.test(choice)))
       throw new Error(`The phrase "${written}" holds "${part}", which is neither words with | between them nor "..".`);
     const named = choices.filter((choice) => choice.startsWith('<')).map((choice) => choice.slice(1, -1));

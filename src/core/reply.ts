@@ -64,6 +64,8 @@ export type Reply = {
   readonly card: CardName;
   readonly fields: Fields;
   readonly notice: string;
+  /** A line that stands above everything else on the card. */
+  readonly first?: string;
   /** Send it as plain text even to people who get cards: words to copy. */
   readonly plain?: true;
   /** Ends the dialog in which it is said; of the card only the first lines are shown. */

@@ -57,6 +57,23 @@ describe.each([
   });
 });
 
+describe.each(['light', 'dark'] as const)('in the %s theme on a phone, below the emergency number,', (theme) => {
+  it.each(['answer', 'choose', 'not-sure', 'findings', 'golden-rule', 'note'] as const)(
+    'the card %s can be read and used by everybody',
+    async (card) => {
+      const page = await openCardPage(browser, theme, 280);
+      const first = 'If anyone is in danger now, call 999.';
+      const { card: drawn } = render({ card, fields: readSample(card), notice: '', first });
+      await page.evaluate((one) => window.drawCard(one), drawn);
+      await page.locator('#card').screenshot({ path: join(PICTURES, `${card}-first-${theme}.png`) });
+      expect((await page.locator('#card').textContent())?.trim().startsWith(first)).toBe(true);
+      expect(await findFaults(page)).toEqual([]);
+      expect(await findOverflow(page)).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   it('charts give way to facts that can be read on a phone, where they cannot be drawn', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'charts-'));

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Command } from '../../src/core/known';
 import type { Passage, UrgentGuide, UrgentLevel } from '../../src/core/model';
 
@@ -46,7 +46,7 @@ export function passageOf(id: string, changes: Partial<Passage> = {}): Passage {
 }
 
 function readYaml<Shape>(name: string): Shape {
-  return parse(readFileSync(join(KNOWLEDGE, name), 'utf8')) as Shape;
+  return load(readFileSync(join(KNOWLEDGE, name), 'utf8')) as Shape;
 }
 
 /** The blocks of a file, each below its "[id]". */

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { readCommand } from '../../src/core/conversation/commands';
 import type { Command } from '../../src/core/known';
 import { type CommandList, filledManifest, type MenuEntry } from './manifest';
@@ -6,7 +6,7 @@ import { textOf } from './repository';
 
 type Listed = Command & { readonly typed_only?: boolean };
 
-const table: readonly Listed[] = parse(textOf('knowledge/commands.yaml'));
+const table = load(textOf('knowledge/commands.yaml')) as readonly Listed[];
 const [{ commandLists }] = filledManifest().bots;
 
 it.each([

@@ -1,6 +1,7 @@
 const { join } = require('node:path');
 const { draftSets } = require('../eval/draft-sets');
 const { loadProduct } = require('../eval/load-product');
+const { spreadOf } = require('./spread-of');
 const { textTable } = require('./text-table');
 const { usedMemory } = require('./used-memory');
 
@@ -43,25 +44,23 @@ async function main() {
     .flatMap(({ labels }) => labels ?? [])
     .map(({ draft }) => draft);
   for (const draft of drafts) check(draft);
-  const times = drafts.map((draft) => timeOf(() => check(draft))).sort((a, b) => a - b);
+  const times = drafts.map((draft) => timeOf(() => check(draft)));
   const rows = [
     ['drafts', 'asked', 'p50 ms', 'p99 ms', 'longest ms'],
-    ['labelled drafts', String(times.length), ...[0.5, 0.99, 1].map((share) => shown(at(times, share)))],
+    ['labelled drafts', String(times.length), ...spreadOf(times)],
     ...HOSTILE.map((part) => {
       const text = part.repeat(Math.ceil(HOSTILE_LENGTH / part.length)).slice(0, HOSTILE_LENGTH);
-      const rounds = Array.from({ length: ROUNDS }, () => timeOf(() => check(text))).sort((a, b) => a - b);
-      return [
-        `20,000 characters of ${JSON.stringify(part)}`,
-        String(ROUNDS),
-        ...[0.5, 0.99, 1].map((share) => shown(at(rounds, share))),
-      ];
+      const rounds = Array.from({ length: ROUNDS }, () => timeOf(() => check(text)));
+      return [`20,000 characters of ${JSON.stringify(part)}`, String(ROUNDS), ...spreadOf(rounds)];
     }),
   ];
   console.log(textTable(rows));
   const held =
     after === undefined ? 'not measured (run with --expose-gc)' : `${((after - before) / MEGABYTE).toFixed(1)} MB`;
   const { space, scores } = trained.draftCheck;
-  const weights = (space.hashes.byteLength + space.rarity.byteLength + scores.weights.byteLength) / MEGABYTE;
+  const weights =
+    (space.hashes.byteLength + space.rarity.byteLength + scores.weights.byteLength + scores.owners.byteLength) /
+    MEGABYTE;
   console.log(`\nMemory of the check: ${held}, and ${weights.toFixed(1)} MB of weights.`);
 }
 
@@ -69,14 +68,6 @@ function timeOf(work) {
   const from = process.hrtime.bigint();
   work();
   return Number(process.hrtime.bigint() - from) / 1e6;
-}
-
-function at(rising, share) {
-  return rising[Math.min(rising.length - 1, Math.floor(share * rising.length))];
-}
-
-function shown(ms) {
-  return ms.toFixed(ms < 10 ? 2 : 1);
 }
 
 main().catch((error) => {

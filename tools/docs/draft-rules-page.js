@@ -2,7 +2,7 @@
  * The rules for drafts as a page to read, in Markdown: what each says, the passages behind it, when it is graver, and examples.
  * Takes the rules, and the labelled drafts from which the check learns.
  */
-function draftRulesPage({ rules, draftExamples }) {
+function draftRulesPage(rules, draftExamples) {
   return [
     '# The rules of the draft check',
     '',

@@ -10,4 +10,6 @@ const [named] = process.argv.slice(2);
 const folder = named === undefined ? join(ROOT, 'knowledge') : resolve(named);
 const page = join(named === undefined ? join(ROOT, 'docs') : folder, 'draft-rules.md');
 
-writeFileSync(page, draftRulesPage(loadProduct('knowledge').loadKnowledge(folder)));
+const { rules } = loadProduct('knowledge').loadKnowledge(folder);
+const { draftExamples } = loadProduct('training-data').readTrainingData(folder, rules);
+writeFileSync(page, draftRulesPage(rules, draftExamples));

@@ -1,6 +1,7 @@
 const { execFileSync } = require('node:child_process');
 const { join } = require('node:path');
 const { loadProduct } = require('./load-product');
+const { trainFolder } = require('./train-folder');
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -12,7 +13,7 @@ function committedTraining(folder, knowledge, tell) {
   const trained = codeIsCommitted() ? readFile(folder, knowledge) : undefined;
   if (trained) return trained;
   tell('Training the committed knowledge anew: its trained file is missing, or may not fit the code as it is …');
-  return loadProduct('train-knowledge').trainKnowledge(knowledge);
+  return trainFolder(folder, knowledge);
 }
 
 function codeIsCommitted() {

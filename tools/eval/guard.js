@@ -9,10 +9,10 @@ const { createAnswerer } = require('./create-answerer');
 const { describeComparison } = require('./describe-comparison');
 const { describeWays } = require('./describe-ways');
 const { isShaping } = require('./is-shaping');
-const { loadProduct } = require('./load-product');
 const { loadWholeKnowledge } = require('./load-whole-knowledge');
 const { ownQuestions } = require('./own-questions');
 const { sharedQuestions } = require('./shared-questions');
+const { trainFolder } = require('./train-folder');
 const { waysByClass } = require('./ways-by-class');
 
 const KNOWLEDGE = join(__dirname, '..', '..', 'knowledge');
@@ -80,7 +80,7 @@ function meaningsOf({ lexicon }) {
 async function compare({ folder, knowledge: before }, now, labels) {
   const answerBefore = await createAnswerer(before, committedTraining(folder, before, tell));
   tell('Training the knowledge as it stands …');
-  const answerNow = await createAnswerer(now, loadProduct('train-knowledge').trainKnowledge(now));
+  const answerNow = await createAnswerer(now, trainFolder(KNOWLEDGE, now));
   const golds = new Map(now.policy.passages.map(({ id, text }) => [id, text]));
   const compared = await compareAnswers(labels, { before: answerBefore, now: answerNow }, golds);
   tell('', ...describeComparison(labels.length, compared));

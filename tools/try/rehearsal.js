@@ -2,7 +2,7 @@ const { randomUUID } = require('node:crypto');
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { connect } = require('node:net');
 const { join } = require('node:path');
-const { parse, stringify } = require('yaml');
+const { dump, load } = require('js-yaml');
 const { startChild } = require('./child');
 const { ASSISTANT, CHANNEL, CLERK, COUNCILLOR, TEAM, TENANT, council, playgroundSettings } = require('./personas');
 const { findPlayground } = require('./playground');
@@ -65,7 +65,7 @@ function startPlayground(playground, person, { ports, folder }) {
   const cwd = join(folder, person.id);
   mkdirSync(cwd, { recursive: true });
   const settings = join(cwd, 'playground.yml');
-  writeFileSync(settings, stringify(playgroundSettings(person)));
+  writeFileSync(settings, dump(playgroundSettings(person)));
   const port = String(person === CLERK ? ports.clerk : ports.councillor);
   const endpoint = `http://127.0.0.1:${ports.assistant}/api/messages`;
   return startChild(
@@ -81,7 +81,7 @@ function writeCouncil(folder) {
   const hours = Object.fromEntries(DAYS.map((day) => [day, '00:00-23:59']));
   const office = { hours, bank_holidays: 'none', closed: [] };
   const file = join(folder, 'council.yaml');
-  writeFileSync(file, stringify({ ...council, office }));
+  writeFileSync(file, dump({ ...council, office }));
   return file;
 }
 
@@ -127,7 +127,7 @@ async function linkChannel(code, ports) {
     body: JSON.stringify(press),
   });
   const answer = await response.text();
-  const { linked } = parse(readFileSync(join(ROOT, 'knowledge', 'wording.yaml'), 'utf8'));
+  const { linked } = load(readFileSync(join(ROOT, 'knowledge', 'wording.yaml'), 'utf8'));
   if (!answer.includes(linked)) throw new Error(`The clerk's channel could not be linked: ${answer}`);
 }
 

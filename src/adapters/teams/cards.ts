@@ -48,6 +48,8 @@ const CARDS: { readonly [name in CardName]: true } = {
   report: true,
 };
 
+type Card = { readonly body: readonly object[] };
+
 /** What no template may hold, and why. */
 const FORBIDDEN: readonly { readonly sign: RegExp; readonly why: string }[] = [
   { sign: /json\(/u, why: 'json( turns words that a person typed into parts of the card' },
@@ -69,7 +71,7 @@ const HIDDEN = '$\\u0000{';
 export function createRender(folder: string): Render {
   const templates = new Map(Object.keys(CARDS).map((name) => [name, new Template(readTemplate(folder, name))]));
   return (reply) => {
-    const card = fitCard(expand(templates.get(reply.card), reply));
+    const card = fitCard(opened(expand(templates.get(reply.card), reply), reply.first));
     return { card, text: textTwin(reply.plain ? { ...card, actions: [] } : card) };
   };
 }
@@ -95,7 +97,7 @@ function readText(file: string): string {
   }
 }
 
-function expand(template: Template | undefined, reply: Reply): object {
+function expand(template: Template | undefined, reply: Reply): Card {
   if (!template) throw new Error(`There is no card named ${reply.card}.`);
   const hidden = JSON.parse(JSON.stringify(cleanFields(reply.fields)).replaceAll('${', HIDDEN)) as Fields;
   const filled = JSON.stringify(template.expand({ $root: hidden }));
@@ -103,4 +105,10 @@ function expand(template: Template | undefined, reply: Reply): object {
   if (unfilled !== undefined)
     throw new Error(`The card ${reply.card} asks for ${unfilled}, and the reply has no such field.`);
   return JSON.parse(filled.replaceAll(HIDDEN, '${'));
+}
+
+/** The card with a line above everything else. */
+function opened(card: Card, first: string | undefined): Card {
+  if (first === undefined) return card;
+  return { ...card, body: [{ type: 'TextBlock', text: first, weight: 'Bolder', wrap: true }, ...card.body] };
 }

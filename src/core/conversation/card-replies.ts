@@ -57,6 +57,11 @@ export function abuseStepsTurn(speaker: Speaker): Turn {
   });
 }
 
+/** Whatever is said, with the emergency number above it: for words that may tell of danger. */
+export function emergencyFirst(turn: Turn, speaker: Speaker): Turn {
+  return { ...turn, reply: { ...turn.reply, first: speaker.say('emergency_line') } };
+}
+
 /** What is said to somebody in danger or distress: the emergency number first, never a bare quotation. */
 export function urgentTurn(guide: UrgentGuide, speaker: Speaker): Turn {
   return turn('urgent', [], {

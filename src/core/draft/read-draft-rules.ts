@@ -47,20 +47,21 @@ function readRule(parsed: unknown, at: number, groups: DraftRule['groups']): Dra
   const where = `The draft rule "${parsed.id}"`;
   const strange = Object.keys(parsed).find((field) => !RULE_FIELDS.has(field));
   if (strange !== undefined) throw new Error(`${where} holds "${strange}", which means nothing here.`);
+  const names = new Set([...ENTITY_NAMES, ...Object.keys(groups)]);
   const rule = {
     id: parsed.id,
     name: readText(parsed.name, `${where} has no name.`),
     why: readText(parsed.why, `${where} has no "why".`),
     cites: readList(parsed.cites, `${where}, cites,`),
     gap: parsed.gap === true,
-    stop: readSignals(parsed.stop, `${where}, stop,`, groups),
-    think: readSignals(parsed.think, `${where}, think,`, groups),
+    stop: readSignals(parsed.stop, `${where}, stop,`, names),
+    think: readSignals(parsed.think, `${where}, think,`, names),
     idioms: readList(parsed.idioms, `${where}, idioms,`),
-    unless: readSignals(parsed.unless, `${where}, unless,`, groups),
-    unlessAnywhere: readSignals(parsed.unless_anywhere, `${where}, unless_anywhere,`, groups),
-    alwaysStop: readSignals(parsed.always_stop, `${where}, always_stop,`, groups),
-    alwaysThink: readSignals(parsed.always_think, `${where}, always_think,`, groups),
-    never: readSignals(parsed.never, `${where}, never,`, groups),
+    unless: readSignals(parsed.unless, `${where}, unless,`, names),
+    unlessAnywhere: readSignals(parsed.unless_anywhere, `${where}, unless_anywhere,`, names),
+    alwaysStop: readSignals(parsed.always_stop, `${where}, always_stop,`, names),
+    alwaysThink: readSignals(parsed.always_think, `${where}, always_think,`, names),
+    never: readSignals(parsed.never, `${where}, never,`, names),
     instead: readInstead(parsed.instead, where),
     leaveOut: parsed.leave_out === true,
     graver: readGraver(parsed.graver, where),
@@ -68,16 +69,16 @@ function readRule(parsed: unknown, at: number, groups: DraftRule['groups']): Dra
     examples: readExamples(parsed.examples, { rule: parsed.id, where }),
     groups,
   };
-  telling(`${where}, idioms,`, () => rule.idioms.map((phrase) => readPhraseNaming(phrase, namesOf(groups))));
+  telling(`${where}, idioms,`, () => rule.idioms.map((phrase) => readPhraseNaming(phrase, names)));
   if (rule.cites.length === 0) throw new Error(`${where} cites no passage.`);
   if (rule.stop.length + rule.think.length + rule.alwaysStop.length + rule.alwaysThink.length === 0)
     throw new Error(`${where} has neither "stop" nor "think" signals.`);
   return rule;
 }
 
-function readSignals(parsed: unknown, where: string, groups: DraftRule['groups']): readonly string[] {
+function readSignals(parsed: unknown, where: string, names: ReadonlySet<string>): readonly string[] {
   const signals = readList(parsed, where);
-  telling(where, () => signals.map((signal) => readSignal(signal, namesOf(groups))));
+  telling(where, () => signals.map((signal) => readSignal(signal, names)));
   return signals;
 }
 
@@ -153,10 +154,6 @@ function telling(where: string, read: () => unknown): void {
   } catch (problem) {
     throw new Error(`${where} cannot be read. ${problem instanceof Error ? problem.message : ''}`.trim());
   }
-}
-
-function namesOf(groups: DraftRule['groups']): ReadonlySet<string> {
-  return new Set([...ENTITY_NAMES, ...Object.keys(groups)]);
 }
 
 function isWord(choice: string): boolean {

@@ -1,6 +1,7 @@
 /** Term ranking over documents with weighted fields (BM25F, Robertson and Zaragoza 2009). */
 
 import type { Features } from './features';
+import { type NumberList, numberList } from './number-list';
 import { placeOf } from './place-of';
 
 export type Document = { readonly [field: string]: Features };
@@ -9,7 +10,7 @@ export type Document = { readonly [field: string]: Features };
 export type TermIndex = {
   readonly terms: Uint32Array;
   readonly starts: Uint32Array;
-  readonly documents: Uint32Array;
+  readonly documents: NumberList;
   readonly frequency: Float32Array;
   /** How many documents there are, those without any term too. */
   readonly count: number;
@@ -47,7 +48,7 @@ function packed(postings: ReadonlyMap<number, ReadonlyMap<number, number>>, coun
   terms.forEach((term, at) => {
     starts[at + 1] = (starts[at] ?? 0) + (postings.get(term)?.size ?? 0);
   });
-  const documents = new Uint32Array(starts.at(-1) ?? 0);
+  const documents = numberList(starts.at(-1) ?? 0, count);
   const frequency = new Float32Array(documents.length);
   terms.forEach((term, at) => {
     let place = starts[at] ?? 0;

@@ -1,36 +1,45 @@
 import type { FeatureSpace, Vector } from './feature-space';
+import type { NumberList } from './number-list';
 
 /**
- * A trained linear classifier: one weight for each feature and class, in steps of the class's `scale`, row by row of features.
- * `weights` has `features * classes` entries from -127 to 127.
+ * A trained linear classifier: the weights of feature `n` are entries `starts[n]` to `starts[n + 1]`, each for the class that `owners`
+ * holds there, from -127 to 127 in steps of the class's `scale`. A feature has no weight for a class that is not among them.
  */
 export type ClassifierWeights = {
   readonly features: number;
   readonly classes: number;
   readonly scale: readonly number[];
   readonly bias: readonly number[];
+  readonly starts: Uint32Array;
+  readonly owners: NumberList;
   readonly weights: Int8Array;
 };
 
-/**
- * What was learned from the ways of asking: what a text is about, which kind of danger it tells of, and whether it tells of any. All
- * see texts in the same space, the last two without groups of letters.
- */
+/** What was learned from the ways of asking: what a text is about, and when it tells of danger. */
 export type Classifiers = {
   readonly space: FeatureSpace;
   readonly subjects: ClassifierWeights;
-  readonly urgency: ClassifierWeights;
+  readonly alarm: AlarmWeights;
+};
+
+/** Which kind of danger a message tells of, and whether a stretch of one tells of any. Both see words without groups of letters. */
+export type AlarmWeights = {
+  readonly space: FeatureSpace;
+  readonly levels: ClassifierWeights;
   readonly danger: ClassifierWeights;
 };
 
 /** How strongly a text points to each class, by class number; unbounded. */
 export function classScores({ at, weight }: Vector, trained: ClassifierWeights): Float64Array {
-  const { classes, scale, bias, weights } = trained;
+  const { classes, scale, bias, starts, owners, weights } = trained;
   const scores = new Float64Array(classes);
   at.forEach((feature, index) => {
     const value = weight[index] ?? 0;
-    const row = feature * classes;
-    for (let one = 0; one < classes; one++) scores[one] = (scores[one] ?? 0) + value * (weights[row + one] ?? 0);
+    const end = starts[feature + 1] ?? 0;
+    for (let place = starts[feature] ?? 0; place < end; place++) {
+      const one = owners[place] ?? 0;
+      scores[one] = (scores[one] ?? 0) + value * (weights[place] ?? 0);
+    }
   });
   return scores.map((score, one) => score * (scale[one] ?? 0) + (bias[one] ?? 0));
 }

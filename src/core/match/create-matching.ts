@@ -8,8 +8,9 @@ import { featuresOf, wordFeatures } from './features';
 import { createLexicon, type Lexicon } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
 import { buildIndex, type MatchIndex } from './match-index';
-import { readWords } from './read-text';
+import { readText, readWords } from './read-text';
 import { createSpeller, type Speller } from './spelling';
+import { stretchesOf } from './stretches';
 import { STOP_WORDS, words } from './tokens';
 import { DANGER, dangerIn, sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
 
@@ -98,9 +99,13 @@ export function createMatching(
       const ranked = rank(text);
       const bySubject = sharesBySubject(ranked);
       if (!trained) return urgencyOf(bySubject, bySubject, dangerIn(bySubject));
-      const vector = vectorOf(wordFeatures(readWords(ranked.words, lexicon)), trained.space);
-      const danger = shareOut(classScores(vector, trained.danger))[DANGER] ?? 0;
-      return urgencyOf(shareOut(classScores(vector, trained.urgency)), bySubject, danger);
+      const { space, levels, danger } = trained.alarm;
+      const heard = (part: string) => vectorOf(wordFeatures(readText(part, lexicon, spell)), space);
+      const whole = heard(text);
+      const shares = [whole, ...stretchesOf(text).map(heard)].map(
+        (part) => shareOut(classScores(part, danger))[DANGER] ?? 0,
+      );
+      return urgencyOf(shareOut(classScores(whole, levels)), bySubject, Math.max(...shares));
     },
     read: rank,
     judge: (question) => {

@@ -1,5 +1,6 @@
 import { rarityAt, type TermIndex } from './bm25f';
 import type { Features } from './features';
+import { type NumberList, numberList } from './number-list';
 import { placeOf } from './place-of';
 
 /**
@@ -9,7 +10,7 @@ import { placeOf } from './place-of';
 export type Exemplars = {
   readonly firsts: Uint32Array;
   readonly starts: Uint32Array;
-  readonly texts: Uint32Array;
+  readonly texts: NumberList;
   /** In 255ths of 1, where the weights of a text have length 1. */
   readonly weight: Uint8Array;
 };
@@ -24,12 +25,16 @@ const STEPS = 255;
 /** Lists the texts of the classes under each of their terms. */
 export function indexExemplars(classes: readonly (readonly Features[])[], index: TermIndex): Exemplars {
   const rows: [number, number][][] = Array.from(index.terms, () => []);
+  const firsts = running(classes.map(({ length }) => length));
   for (const [text, features] of classes.flat().entries())
     for (const [term, weight] of weigh(features, index)) rows[term]?.push([text, Math.round(weight * STEPS)]);
+  const starts = running(rows.map(({ length }) => length));
+  const texts = numberList(starts.at(-1) ?? 0, firsts.at(-1) ?? 0);
+  texts.set(rows.flatMap((row) => row.map(([text]) => text)));
   return {
-    firsts: running(classes.map(({ length }) => length)),
-    starts: running(rows.map(({ length }) => length)),
-    texts: Uint32Array.from(rows.flatMap((row) => row.map(([text]) => text))),
+    firsts,
+    starts,
+    texts,
     weight: Uint8Array.from(rows.flatMap((row) => row.map(([, weight]) => weight))),
   };
 }

@@ -9,14 +9,15 @@ export const NO_LEXICON: Lexicon = () => [];
 /** Nothing in such an entry needs normalising, which takes time for thousands of entries. */
 const PLAIN = /^[a-z]+(?: [a-z]+)*$/u;
 
-type Node = { readonly next: Map<string, Node>; readonly concepts: string[] };
+/** Most nodes end an entry: only those that do not have a map of what may follow. */
+type Node = { next?: Map<string, Node>; readonly concepts: string[] };
 
 /**
  * Dialect and domain words by concept: `{ children: ["bairns", "kids"] }`. People who say the same thing in other words meet in the
  * concept. Entries are compared by their stems and may be phrases; the longest phrase at a place counts.
  */
 export function createLexicon(concepts: { readonly [concept: string]: readonly string[] }): Lexicon {
-  const root: Node = { next: new Map(), concepts: [] };
+  const root: Node = { concepts: [] };
   for (const [concept, entries] of Object.entries(concepts))
     for (const entry of [concept, ...entries]) {
       const end = (PLAIN.test(entry) ? entry.split(' ') : words(entry)).map(stem).reduce(follow, root);
@@ -35,7 +36,8 @@ export function createLexicon(concepts: { readonly [concept: string]: readonly s
 }
 
 function follow(node: Node, word: string): Node {
-  const found = node.next.get(word) ?? { next: new Map(), concepts: [] };
+  node.next ??= new Map();
+  const found = node.next.get(word) ?? { concepts: [] };
   node.next.set(word, found);
   return found;
 }
@@ -44,7 +46,7 @@ function longestFrom(root: Node, stems: readonly string[], from: number) {
   let best: { readonly length: number; readonly concepts: readonly string[] } = { length: 0, concepts: [] };
   let node: Node | undefined = root;
   for (let at = from; node && at < stems.length; at++) {
-    node = node.next.get(stems[at] ?? '');
+    node = node.next?.get(stems[at] ?? '');
     if (node && node.concepts.length > 0) best = { length: at + 1 - from, concepts: node.concepts };
   }
   return best;

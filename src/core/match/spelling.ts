@@ -11,6 +11,9 @@ const LONGEST_WORD = 40;
 const CANDIDATES = 30;
 /** Least likeness by edit distance for a correction; below it the word is more likely a name. */
 const LIKENESS = 0.7;
+/** Letters are told apart up to this many: all of English, while a few rare ones fall together, which only adds candidates. */
+const LETTERS = 128;
+const SPACE = 32;
 
 /**
  * Corrects words that are not in the vocabulary. Known words that share pairs of letters are preselected, fuse.js ranks them,
@@ -19,14 +22,7 @@ const LIKENESS = 0.7;
 export function createSpeller(vocabulary: readonly string[]): Speller {
   const all = new Set(vocabulary);
   const known = [...all].filter((word) => word.length >= SHORTEST_WORD && !/\d/u.test(word)).sort();
-  const holders = new Map<string, number[]>();
-  known.forEach((word, number) => {
-    for (const pair of pairsOf(word)) {
-      const row = holders.get(pair);
-      if (row) row.push(number);
-      else holders.set(pair, [number]);
-    }
-  });
+  const holders = indexPairs(known);
   const corrections = new Map<string, string>();
   return (word) => {
     if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return word;
@@ -39,16 +35,17 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
 }
 
 /** The known words of about the same length that share most pairs of letters with a word; among equals, the first in the alphabet. */
-function likely(
-  word: string,
-  known: readonly string[],
-  holders: ReadonlyMap<string, readonly number[]>,
-): readonly string[] {
+function likely(word: string, known: readonly string[], { starts, words }: PairIndex): readonly string[] {
   const shared = new Uint8Array(known.length);
   const byCount: number[][] = Array.from({ length: LONGEST_WORD + 2 }, () => []);
   const furthest = Math.floor(word.length * (1 / LIKENESS - 1));
-  for (const pair of new Set(pairsOf(word)))
-    for (const number of holders.get(pair) ?? []) shared[number] = (shared[number] ?? 0) + 1;
+  const pairs = new Set<number>();
+  forEachPair(word, (pair) => pairs.add(pair));
+  for (const pair of pairs)
+    for (let place = starts[pair] ?? 0; place < (starts[pair + 1] ?? 0); place++) {
+      const number = words[place] ?? 0;
+      shared[number] = (shared[number] ?? 0) + 1;
+    }
   shared.forEach((count, number) => {
     if (count > 0 && Math.abs((known[number]?.length ?? 0) - word.length) <= furthest) byCount[count]?.push(number);
   });
@@ -76,9 +73,36 @@ function lettersOf(word: string): string {
   return [...word].sort().join('');
 }
 
-function pairsOf(word: string): readonly string[] {
-  const padded = ` ${word} `;
-  return Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2));
+/** The numbers of the words with a pair of letters stand in `words` from the pair's place in `starts` to that of the next. */
+type PairIndex = { readonly starts: Uint32Array; readonly words: Uint32Array };
+
+function indexPairs(known: readonly string[]): PairIndex {
+  const starts = new Uint32Array(LETTERS * LETTERS + 1);
+  for (const word of known)
+    forEachPair(word, (pair) => {
+      starts[pair + 1] = (starts[pair + 1] ?? 0) + 1;
+    });
+  for (let pair = 0; pair < LETTERS * LETTERS; pair++) starts[pair + 1] = (starts[pair + 1] ?? 0) + (starts[pair] ?? 0);
+  const words = new Uint32Array(starts.at(-1) ?? 0);
+  const next = starts.slice();
+  known.forEach((word, number) => {
+    forEachPair(word, (pair) => {
+      const place = next[pair] ?? 0;
+      words[place] = number;
+      next[pair] = place + 1;
+    });
+  });
+  return { starts, words };
+}
+
+/** Pairs of neighbouring letters, with a space before and behind the word, each as a number. */
+function forEachPair(word: string, use: (pair: number) => void): void {
+  let last = SPACE;
+  for (let at = 0; at <= word.length; at++) {
+    const letter = at < word.length ? word.charCodeAt(at) % LETTERS : SPACE;
+    use(last * LETTERS + letter);
+    last = letter;
+  }
 }
 
 /** Damerau-Levenshtein distance, neighbouring letters swapped count one. */

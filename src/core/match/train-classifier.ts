@@ -1,6 +1,6 @@
 import { type ClassifierWeights, shareOut } from './classifier';
 import type { Vector } from './feature-space';
-import { trainLinear } from './train-linear';
+import { type LinearSettings, trainLinear } from './train-linear';
 
 /** Passes over all samples; twenty gained nothing on the labelled questions. */
 const PASSES = 6;
@@ -10,7 +10,7 @@ export type Sample = { readonly vector: Vector; readonly owner: number };
 /** Trains multinomial logistic regression. The same samples in the same order give the same weights. */
 export function trainClassifier(
   samples: readonly Sample[],
-  { features, classes }: { readonly features: number; readonly classes: number },
+  settings: Omit<LinearSettings, 'passes'> & { readonly passes?: number },
 ): ClassifierWeights {
   return trainLinear(
     samples.map(({ vector, owner }) => ({
@@ -21,6 +21,6 @@ export function trainClassifier(
         return errors;
       },
     })),
-    { features, classes, passes: PASSES },
+    { passes: PASSES, ...settings },
   );
 }

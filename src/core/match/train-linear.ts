@@ -1,5 +1,6 @@
 import type { ClassifierWeights } from './classifier';
 import type { Vector } from './feature-space';
+import { numberList } from './number-list';
 import { createRandom, shuffle } from './random';
 
 /** How far one sample moves the weights at the beginning and at the end. */
@@ -7,6 +8,7 @@ const FIRST_STEP = 2;
 const LAST_STEP = 0.05;
 const BIAS_STEP = 0.1;
 const LARGEST_WEIGHT = 127;
+const LEAST_STEPS = 2;
 /** A smaller error moves no weight; that halves the time, because most classes are far from most texts. */
 const LEAST_ERROR = 1e-4;
 
@@ -56,7 +58,7 @@ export function trainLinear(
       learn(sample, { weights, bias, classes, step, size, buffers });
     }
   }
-  return { features, classes, ...rounded(weights, classes), bias: [...bias] };
+  return { features, classes, ...rounded(weights, { features, classes }), bias: [...bias] };
 }
 
 /** Memory that every text uses anew: making it anew for each took as long as the learning. */
@@ -113,15 +115,34 @@ function learn({ errorsOf }: LinearSample, { weights, bias, classes, step, size,
   for (let one = 0; one < classes; one++) bias[one] = (bias[one] ?? 0) - (error[one] ?? 0) * step * BIAS_STEP;
 }
 
-function rounded(weights: Float32Array, classes: number): Pick<ClassifierWeights, 'scale' | 'weights'> {
+/** The largest weight of a class is 127 of its steps. Weights that round to less than two steps are left out: they are four in five, and change nothing. */
+function rounded(
+  weights: Float32Array,
+  { features, classes }: Pick<LinearSettings, 'features' | 'classes'>,
+): Pick<ClassifierWeights, 'scale' | 'starts' | 'owners' | 'weights'> {
   const largest = new Float64Array(classes);
   weights.forEach((weight, place) => {
     const one = place % classes;
     largest[one] = Math.max(largest[one] ?? 0, Math.abs(weight));
   });
   const scale = [...largest].map((value) => (value || 1) / LARGEST_WEIGHT);
-  return {
-    scale,
-    weights: Int8Array.from(weights, (weight, place) => Math.round(weight / (scale[place % classes] ?? 1))),
-  };
+  const steps = Int8Array.from(weights, (weight, place) => Math.round(weight / (scale[place % classes] ?? 1)));
+  const kept = steps.reduce((count, step) => (isKept(step) ? count + 1 : count), 0);
+  const starts = new Uint32Array(features + 1);
+  const owners = numberList(kept, classes);
+  const left = new Int8Array(kept);
+  let end = 0;
+  steps.forEach((step, place) => {
+    if (isKept(step)) {
+      owners[end] = place % classes;
+      left[end] = step;
+      end++;
+    }
+    if ((place + 1) % classes === 0) starts[(place + 1) / classes] = end;
+  });
+  return { scale, starts, owners, weights: left };
+}
+
+function isKept(step: number): boolean {
+  return Math.abs(step) >= LEAST_STEPS;
 }

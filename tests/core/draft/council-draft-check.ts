@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { readCouncil } from '../../../src/config';
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
@@ -12,7 +12,7 @@ const council = readCouncil('.', {});
 const { rules: shipped, lexicon, trained } = loadKnowledge('knowledge', council);
 
 /** The rules that ship, as the file holds them. */
-export const ruleFile: unknown = parse(readFileSync(join('knowledge', 'draft-rules.yaml'), 'utf8'));
+export const ruleFile: unknown = load(readFileSync(join('knowledge', 'draft-rules.yaml'), 'utf8'));
 export const rules = shipped;
 export const checkDraft = createDraftCheck({
   rules,

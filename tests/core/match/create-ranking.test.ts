@@ -44,7 +44,7 @@ const idOf = ({ candidates: [first] }: Ranked) => {
 const known = { classes, index: buildIndex(classes, lexicon), lexicon };
 
 describe.each([
-  ['with training', { ...known, trained: trainClassifiers(classes, lexicon) }],
+  ['with training', { ...known, trained: trainClassifiers(classes, lexicon, {}) }],
   ['without training', known],
 ])('ranking ten passages of the policy %s', (_, knowledge) => {
   const rank = createRanking(knowledge);

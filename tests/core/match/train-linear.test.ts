@@ -53,6 +53,16 @@ describe('trainLinear', () => {
   });
 
   it('learns nothing from nothing', () => {
-    expect(trainLinear([], settings).weights).toEqual(new Int8Array(SIZE * 2));
+    expect(trainLinear([], settings).weights).toHaveLength(0);
+  });
+
+  it('keeps weights of two steps and more, each with its class, in the order of the features', () => {
+    const { starts, owners, weights } = trainLinear(samples, settings);
+    expect([...starts]).toHaveLength(SIZE + 1);
+    expect(starts[0]).toBe(0);
+    expect(starts.at(-1)).toBe(weights.length);
+    expect(owners).toHaveLength(weights.length);
+    expect([...starts]).toEqual([...starts].toSorted((a, b) => a - b));
+    expect(weights.every((weight) => Math.abs(weight) >= 2)).toBe(true);
   });
 });

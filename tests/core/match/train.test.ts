@@ -10,9 +10,14 @@ import { DANGER, isDanger, URGENCY_CLASSES, urgencyClassOf } from '../../../src/
 import { some } from './some-knowledge';
 
 const classes = matchClasses(some);
-const trained = trainClassifiers(classes, NO_LEXICON);
+const further = {
+  'danger-now': ['somebody waits by the shed with a billhook'],
+  'not-urgent': ['we need a billhook for hedging day'],
+};
+const trained = trainClassifiers(classes, NO_LEXICON, further);
+const { alarm } = trained;
 const vector = (text: string) => vectorOf(featuresOf(readText(text, NO_LEXICON)), trained.space);
-const inWords = (text: string) => vectorOf(wordFeatures(readText(text, NO_LEXICON)), trained.space);
+const inWords = (text: string) => vectorOf(wordFeatures(readText(text, NO_LEXICON)), alarm.space);
 const best = (scores: Float64Array) => scores.indexOf(Math.max(...scores));
 const texts = classes.flatMap((one, owner) => textsOf(one).map((text) => ({ text, owner })));
 
@@ -25,33 +30,39 @@ describe('trainClassifiers', () => {
   it('tells danger from everything else in its own texts', () => {
     const wrong = texts.filter(({ text, owner }) => {
       const meaning = classes[owner]?.meaning;
-      return meaning && best(classScores(inWords(text), trained.urgency)) !== urgencyClassOf(meaning);
+      return meaning && best(classScores(inWords(text), alarm.levels)) !== urgencyClassOf(meaning);
     });
     expect(wrong.length).toBeLessThanOrEqual(texts.length * 0.02);
-    const danger = shareOut(classScores(inWords('he has a knife and he is at my door'), trained.urgency));
+    const danger = shareOut(classScores(inWords('he has a knife and he is at my door'), alarm.levels));
     expect(URGENCY_CLASSES[best(danger)]).toBe('danger-now');
   });
 
   it('tells any danger from none in its own texts, by words alone', () => {
     const wrong = texts.filter(({ text, owner }) => {
       const meaning = classes[owner]?.meaning;
-      const isHeard = best(classScores(inWords(text), trained.danger)) === DANGER;
+      const isHeard = best(classScores(inWords(text), alarm.danger)) === DANGER;
       return meaning && isHeard !== isDanger(urgencyClassOf(meaning));
     });
     expect(wrong.length).toBeLessThanOrEqual(texts.length * 0.02);
   });
 
   it('learns the same from the same knowledge', () => {
-    expect(trainClassifiers(classes, NO_LEXICON)).toEqual(trained);
+    expect(trainClassifiers(classes, NO_LEXICON, further)).toEqual(trained);
   });
 
-  it('sees all questions in one space', () => {
+  it('hears danger in further texts, which stand outside the contest of subjects', () => {
+    const [danger, harmless] = Object.values(further).map(([text = '']) => text);
+    const heard = (text = '') => best(classScores(inWords(text), alarm.danger)) === DANGER;
+    expect([heard(danger), heard(harmless)]).toEqual([true, false]);
+    expect(trainClassifiers(classes, NO_LEXICON, {}).subjects).toEqual(trained.subjects);
+  });
+
+  it('sees subjects in one space, and danger in another of words alone', () => {
     expect(trained.subjects).toMatchObject({ features: trained.space.hashes.length, classes: classes.length });
-    expect(trained.urgency).toMatchObject({
-      features: trained.space.hashes.length,
-      classes: URGENCY_CLASSES.length,
-    });
-    expect(trained.danger).toMatchObject({ features: trained.space.hashes.length, classes: 2 });
+    const features = alarm.space.hashes.length;
+    expect(alarm.levels).toMatchObject({ features, classes: URGENCY_CLASSES.length });
+    expect(alarm.danger).toMatchObject({ features, classes: 2 });
+    expect(features).toBeLessThan(trained.space.hashes.length);
   });
 });
 
