@@ -1,7 +1,6 @@
 import { channelWelcomeTurn, chat, emergencyFirst, welcomeTurn } from '../core/conversation/card-replies';
 import { readGuidanceReference, type TypedCommand } from '../core/conversation/commands';
 import { readIntent } from '../core/conversation/read-intent';
-import type { Triage } from '../core/conversation/triage';
 import type { Intent, Message, Press, Search } from '../core/model';
 import type { Reply, SearchResult, Turn } from '../core/reply';
 import { alarmFor } from './alarm';
@@ -76,23 +75,12 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
   const typed = await continued(message.text.trim(), visit, given);
   if (typed) return typed;
   const intent = readIntent(message, speaker.knowledge.commands, readDraft);
-  const level =
-    visit.session.awaiting === 'draft' && intent.kind !== 'command'
-      ? triageAwaited(message.text, triage)
-      : triage(message.text, asideOf(intent));
+  const level = triage(message.text, asideOf(intent, visit.session.awaiting === 'draft'));
   const alarm = alarmFor(level, { key: visit.key, question: message.text }, given);
   if (alarm) return alarm;
   if (!pace.message(personOf(visit), message.id)) return chat(speaker.note('too_fast'));
   const turn = await answered(message, { intent, distressed: level === 'distress' }, visit, given);
   return level === 'doubt' ? emergencyFirst(turn, speaker) : turn;
-}
-
-/** Words that are awaited as a draft raise an alarm by a phrase alone; what only sounds like danger raises doubt. */
-function triageAwaited(text: string, triage: Triage): ReturnType<Triage> {
-  const alarm = triage(text, { phrasesOnly: true });
-  if (alarm) return alarm;
-  const alike = triage(text);
-  return alike === undefined || alike === 'distress' ? alike : 'doubt';
 }
 
 async function answered(

@@ -14,7 +14,7 @@ export async function checkChanged(message: Message, given: Surroundings): Promi
   const text = message.text.trim();
   if (visit.session.message !== message.id || text === '') return undefined;
   const intent = readIntent(message, speaker.knowledge.commands, readDraft);
-  const alarm = alarmFor(triage(text, asideOf(intent)), { key: visit.key, question: text }, given);
+  const alarm = alarmFor(triage(text, asideOf(intent, true)), { key: visit.key, question: text }, given);
   if (alarm) return alarm;
   if (text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
   const draft = intent.kind === 'draft' ? draftOf(intent, text, visit, given) : text;

@@ -27,8 +27,10 @@ const SEVERITIES: readonly Severity[] = ['ok', 'think', 'stop'];
 /** Commands that carry the councillor's own words, in which danger may be told. */
 const TAKES_WORDS: readonly CommandName[] = ['ask clerk', 'add', 'check'];
 
-/** What of a message is not the councillor's own telling. */
-export function asideOf(intent: Intent): Aside {
+/** What of a message is not the councillor's own telling; `awaited` is true when a draft has been asked for. */
+export function asideOf(intent: Intent, awaited: boolean): Aside {
   if (intent.kind === 'draft' && intent.introduced) return { draft: intent.draft };
-  return { phrasesOnly: intent.kind === 'command' && !TAKES_WORDS.includes(intent.command) };
+  if (intent.kind === 'command')
+    return TAKES_WORDS.includes(intent.command) ? { mayBeDraft: intent.command === 'check' } : { command: true };
+  return { mayBeDraft: awaited || intent.kind === 'draft' };
 }

@@ -33,7 +33,7 @@ describe('a message that may tell of danger', () => {
     ['the check of a draft', 'check: See you all at the fete on Sunday!', 'check'],
     ['small talk', 'good morning', 'chitchat'],
   ])('has the emergency number above %s', async (_, text, outcome) => {
-    const turn = await (await hearing(0.6)).say(text);
+    const turn = await (await hearing(0.5)).say(text);
     expect(turn.outcome).toBe(outcome);
     expect(textOf(turn.reply).startsWith(`${FIRST}\n`)).toBe(true);
     const body: unknown = Reflect.get(render(turn.reply).card, 'body');
@@ -41,7 +41,7 @@ describe('a message that may tell of danger', () => {
   });
 
   it.each([
-    ['hardly sounds like it', 0.4, 'answer'],
+    ['hardly sounds like it', 0.2, 'answer'],
     ['surely does, and gets help alone', 0.95, 'urgent'],
   ])('has no such line when it %s', async (_, confidence, outcome) => {
     const turn = await (await hearing(confidence)).say('can I delete posts that break my rules?');
@@ -49,8 +49,8 @@ describe('a message that may tell of danger', () => {
     expect(turn.reply.first).toBeUndefined();
   });
 
-  it('has it above the check of words that were awaited as a draft, however much they sound like danger', async () => {
-    const council = await hearing(0.95);
+  it('has it above the check of words that were awaited as a draft, unless it is nearly certain', async () => {
+    const council = await hearing(0.9);
     await council.say('check');
     const turn = await council.say('The bins were moved again on Sunday, by whom I wonder');
     expect(turn.outcome).toBe('check');
@@ -64,6 +64,6 @@ describe('a message that may tell of danger', () => {
   });
 
   it('has no such line above a command, which tells of nothing', async () => {
-    expect((await (await hearing(0.6)).say('rules')).reply.first).toBeUndefined();
+    expect((await (await hearing(0.5)).say('rules')).reply.first).toBeUndefined();
   });
 });

@@ -2,14 +2,15 @@
 
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { load } = require('js-yaml');
+const { CORE_SCHEMA, load } = require('js-yaml');
 
 const TENANT = '00000000-0000-4000-8000-000000000001';
 const TEAM = 'team-id';
 const CHANNEL = 'channel-clerk-id';
 const COUNCIL_FILE = process.env.COUNCIL_FILE ?? join(__dirname, '..', '..', 'config', 'council.yaml');
 
-const council = load(readFileSync(COUNCIL_FILE, 'utf8'));
+// As the assistant reads it: a day stays words.
+const council = load(readFileSync(COUNCIL_FILE, 'utf8'), { schema: CORE_SCHEMA });
 const ASSISTANT = { id: '00000000-0000-4000-8000-000000000011', name: council.assistant };
 
 /** The first of the council's clerks, so that the rehearsal still works when a council has filled in its own. */

@@ -168,17 +168,25 @@ describe('triage by likeness', () => {
     ['distress that may well be', 'distress', 0.01, 0.25],
     ['distress that is hardly likely', undefined, 0.01, 0.15],
     ['danger and distress', 'self-harm', 0.9, 0.9],
-    ['danger that is likely and not sure, and likely distress', 'distress', 0.7, 0.9],
-    ['danger that is likely and not sure', 'doubt', 0.7, 0.1],
-    ['danger that is a little less likely than not', undefined, 0.45, 0.1],
+    ['danger that may be, and likely distress', 'distress', 0.5, 0.9],
+    ['danger that may be', 'doubt', 0.5, 0.1],
+    ['danger that is hardly likely', undefined, 0.25, 0.1],
   ])('with %s it hears %p', (_, heard, confidence, distress) => {
     expect(alike(confidence, distress)('he will not stop')).toBe(heard);
   });
 
+  it('must be nearly certain where the words may be a draft', () => {
+    for (const aside of [{ mayBeDraft: true }, { draft: 'Whoever did it' }]) {
+      expect(alike(0.9)('Whoever did it will be sorry', aside)).toBe('doubt');
+      expect(alike(0.96)('Whoever did it will be sorry', aside)).toBe('self-harm');
+    }
+    expect(alike(0.9)('Whoever did it will be sorry', { mayBeDraft: false })).toBe('self-harm');
+  });
+
   it('is never asked about a command, but a phrase in one is heard', () => {
-    expect(alike(0.9, 0.9)('abuse', { phrasesOnly: true })).toBeUndefined();
-    expect(alike(0.9, 0.9)('ask clerk he has a knife', { phrasesOnly: true })).toBe('danger-now');
-    expect(alike(0.9, 0.9)('abuse', { phrasesOnly: false })).toBe('self-harm');
+    expect(alike(0.9, 0.9)('abuse', { command: true })).toBeUndefined();
+    expect(alike(0.9, 0.9)('ask clerk he has a knife', { command: true })).toBe('danger-now');
+    expect(alike(0.9, 0.9)('abuse', { command: false })).toBe('self-harm');
   });
 });
 
