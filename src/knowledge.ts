@@ -5,10 +5,10 @@ import { readDraftRules } from './core/draft/read-draft-rules';
 import type { Knowledge } from './core/known';
 import { URGENT_IDS } from './core/match/urgency';
 import type { Passage, Policy } from './core/model';
+import { createPlacer, type Place } from './core/policy/create-placer';
 import { type Cut, cutPassages } from './core/policy/cut-passages';
 import type { PolicyDocument } from './core/policy/document';
 import { findUncovered, type LineRange } from './core/policy/find-uncovered';
-import { type Place, placeAnnotation } from './core/policy/place-annotation';
 import { readDocument } from './core/policy/read-document';
 import { type Asking, readAsking } from './read-asking';
 import { readLexicon } from './read-lexicon';
@@ -60,32 +60,75 @@ const talksFile = z.array(
 type Entries = Read<readonly { readonly id: string }[]>;
 type Annotations = Read<z.infer<typeof passagesFile>>;
 
+/** What is learned from, so that only training and a folder without a trained file need it. */
+type Learned = {
+  readonly passageWays: Asking;
+  readonly topicWays: Asking;
+  readonly talkWays: Asking;
+  readonly urgentWays: Asking;
+  readonly lexicon: Knowledge['lexicon'];
+};
+
 /**
  * Reads the folder of the policy, its annotations and the ways of asking, and checks them against each other.
  * Throws an error whose message says which file and line is wrong and what to do.
  */
 export function loadKnowledge(folder: string): PolicyKnowledge {
+  const entries = readEntries(folder);
+  return knowledgeOf(folder, entries, readLearned(folder, entries));
+}
+
+/**
+ * The same without ways of asking and without the lexicon, for a folder with a trained file, which has what was made of them: parsing
+ * them would take half of the start. The fingerprint tells when they have changed, and training what is wrong with them.
+ */
+export function loadTrainedKnowledge(folder: string): PolicyKnowledge {
+  return knowledgeOf(folder, readEntries(folder), undefined);
+}
+
+/** What can be asked for, each entry with its id. */
+type AllEntries = {
+  readonly passages: Annotations;
+  readonly topics: Read<z.infer<typeof topicsFile>>;
+  readonly talks: Read<z.infer<typeof talksFile>>;
+};
+
+function readEntries(folder: string): AllEntries {
   const passages = readYaml(join(folder, 'passages.yaml'), passagesFile);
   const topics = readYaml(join(folder, 'uncovered.yaml'), topicsFile);
   const talks = readYaml(join(folder, 'talk.yaml'), talksFile);
   for (const file of [passages, topics, talks]) refuseDuplicates(file);
+  return { passages, topics, talks };
+}
+
+function readLearned(folder: string, { passages, topics, talks }: AllEntries): Learned {
   const asking = join(folder, 'asking');
-  const topicWays = readAsking(asking, ['uncovered.txt'], idsOf(topics));
-  const talkWays = readAsking(asking, ['talk.txt'], [...idsOf(talks), ...WITHOUT_REPLY]);
-  const urgentWays = readAsking(asking, ['urgent.txt'], URGENT_IDS);
-  const passageWays = readAsking(asking, passageFiles(asking), idsOf(passages));
+  return {
+    topicWays: readAsking(asking, ['uncovered.txt'], idsOf(topics)),
+    talkWays: readAsking(asking, ['talk.txt'], [...idsOf(talks), ...WITHOUT_REPLY]),
+    urgentWays: readAsking(asking, ['urgent.txt'], URGENT_IDS),
+    passageWays: readAsking(asking, passageFiles(asking), idsOf(passages)),
+    lexicon: readLexicon(join(folder, 'lexicon.txt')),
+  };
+}
+
+function knowledgeOf(
+  folder: string,
+  { passages, topics, talks }: AllEntries,
+  learned: Learned | undefined,
+): PolicyKnowledge {
   refuseUnknownNearest(topics, idsOf(passages));
   return {
-    policy: buildPolicy(join(folder, 'social-media-policy.txt'), passages, passageWays),
-    topics: topics.value.map((topic, at) => ({ ...topic, ways: waysOf(topics, at, topicWays) })),
+    policy: buildPolicy(join(folder, 'social-media-policy.txt'), passages, learned?.passageWays),
+    topics: topics.value.map((topic, at) => ({ ...topic, ways: waysOf(topics, at, learned?.topicWays) })),
     talks: talks.value.map(({ id, note, command }, at) => ({
       id,
       reply: command ? { kind: 'command', command } : { kind: 'note', text: note ?? '' },
-      ways: waysOf(talks, at, talkWays),
+      ways: waysOf(talks, at, learned?.talkWays),
     })),
     rules: readRules(join(folder, 'draft-rules.yaml'), idsOf(passages)),
-    lexicon: readLexicon(join(folder, 'lexicon.txt')),
-    urgentWays: Object.fromEntries(URGENT_IDS.map((id) => [id, urgentWays.get(id) ?? []])),
+    lexicon: learned?.lexicon ?? {},
+    urgentWays: Object.fromEntries(URGENT_IDS.map((id) => [id, learned?.urgentWays.get(id) ?? []])),
     trainingFingerprint: fingerprintOfTrainingData(folder),
   };
 }
@@ -123,7 +166,8 @@ function passageFiles(asking: string): readonly string[] {
   return textFiles(asking).filter((name) => !OTHER_FILES.includes(name));
 }
 
-function waysOf(file: Entries, at: number, asking: Asking): readonly string[] {
+function waysOf(file: Entries, at: number, asking: Asking | undefined): readonly string[] {
+  if (!asking) return [];
   const id = file.value[at]?.id ?? '';
   const ways = asking.get(id) ?? [];
   if (ways.length > 0) return ways;
@@ -133,7 +177,7 @@ function waysOf(file: Entries, at: number, asking: Asking): readonly string[] {
   );
 }
 
-function buildPolicy(path: string, annotations: Annotations, asking: Asking): Policy {
+function buildPolicy(path: string, annotations: Annotations, asking: Asking | undefined): Policy {
   const document = readDocument(readText(path));
   if (document.blocks.length === 0)
     throw new Error(`${path}, line 1: no text stands below a heading. Put the words of your council's policy there.`);
@@ -155,15 +199,16 @@ function buildPolicy(path: string, annotations: Annotations, asking: Asking): Po
 }
 
 function placeAll(document: PolicyDocument, annotations: Annotations): readonly Place[] {
+  const place = createPlacer(document);
   const starts = new Map<number, string>();
   return annotations.value.map((annotation, at) => {
-    const place = placeAnnotation(document, annotation);
-    if (place.kind === 'problem') throw annotations.error([at, place.part], place.sentence);
-    const first = starts.get(place.unit.start);
+    const found = place(annotation);
+    if (found.kind === 'problem') throw annotations.error([at, found.part], found.sentence);
+    const first = starts.get(found.unit.start);
     if (first !== undefined)
       throw annotations.error([at, 'begins'], `"${first}" begins at the same place. Remove one of the two.`);
-    starts.set(place.unit.start, annotation.id);
-    return place;
+    starts.set(found.unit.start, annotation.id);
+    return found;
   });
 }
 

@@ -9,20 +9,22 @@ export type LoadedCouncil = ConfiguredCouncil & { readonly speaker: Speaker; rea
 type Shared = { readonly knowledge: SharedKnowledge; readonly understanding: Understanding };
 
 /**
- * Loads what each council knows. A folder of knowledge is read and built once, however many councils use it. Throws a sentence with file
+ * Loads what each council knows. A folder of knowledge is read and built once, however many councils use it. Rejects with a sentence with file
  * and line, and with the council where the fault is in how the two fit together: none starts unless all can.
  */
-export function loadCouncils(councils: readonly ConfiguredCouncil[]): readonly LoadedCouncil[] {
+export async function loadCouncils(councils: readonly ConfiguredCouncil[]): Promise<readonly LoadedCouncil[]> {
   const loaded = new Map<string, Shared>();
-  return councils.map((one) => {
-    const shared = loaded.get(one.knowledge) ?? loadShared(one.knowledge);
+  const all: LoadedCouncil[] = [];
+  for (const one of councils) {
+    const shared = loaded.get(one.knowledge) ?? (await loadShared(one.knowledge));
     loaded.set(one.knowledge, shared);
-    return { ...one, speaker: speakerOf(one, shared.knowledge), understanding: shared.understanding };
-  });
+    all.push({ ...one, speaker: speakerOf(one, shared.knowledge), understanding: shared.understanding });
+  }
+  return all;
 }
 
-function loadShared(folder: string): Shared {
-  const knowledge = loadSharedKnowledge(folder);
+async function loadShared(folder: string): Promise<Shared> {
+  const knowledge = await loadSharedKnowledge(folder);
   return { knowledge, understanding: understand(knowledge) };
 }
 

@@ -12,7 +12,7 @@ async function main(words: readonly string[]): Promise<void> {
   const root = join(__dirname, '..');
   const request = readRecordsRequest(words);
   const environment = loadEnvironment(root);
-  const { tenant, speaker } = chosenCouncil(readCouncils(root, environment), request.tenant);
+  const { tenant, speaker } = await chosenCouncil(readCouncils(root, environment), request.tenant);
   const { username } = userInfo();
   const by = { id: `account:${username}`, name: speaker.say('records_account', { account: username }) };
   const store = await openRecords(readStoreUrl(environment));

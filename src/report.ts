@@ -24,7 +24,7 @@ async function main(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...words], options: OPTIONS });
   const root = join(__dirname, '..');
   const environment = loadEnvironment(root);
-  const { tenant, speaker } = chosenCouncil(readCouncils(root, environment), values.tenant);
+  const { tenant, speaker } = await chosenCouncil(readCouncils(root, environment), values.tenant);
   const at = Date.now();
   const token = readPeriod(values.month ?? values.quarter ?? values.year ?? '', at);
   if (token === undefined) throw new Error(`That is not a month, quarter or year. ${USAGE}`);

@@ -47,7 +47,7 @@ export type Running = {
 /** Builds everything and starts it. `root` is the folder that holds `cards/`. Throws a sentence when something does not fit. */
 export async function start(root: string, config: Config, given: { auth: TeamsAuth; log: Log }): Promise<Running> {
   const { auth, log } = given;
-  const loaded = loadCouncils(config.councils);
+  const loaded = await loadCouncils(config.councils);
   const render = createRender(join(root, 'cards'));
   const pages = new Map(
     loaded.map(({ name, speaker, council }) => [name, policyPage(speaker.knowledge.policy, council)]),

@@ -1,6 +1,7 @@
 import { type MarkedMessage, trainDraftFinder } from './core/conversation/train-draft-finder';
+import type { DraftCheckWeights } from './core/draft/draft-weights';
 import { trainDraftCheck } from './core/draft/train-draft-check';
-import { createLexicon } from './core/match/lexicon';
+import { createLexicon, indexLexicon, lexiconOf } from './core/match/lexicon';
 import { matchClasses, type NamedClass } from './core/match/match-classes';
 import { buildIndex } from './core/match/match-index';
 import { trainClassifiers, type UrgentTexts } from './core/match/train';
@@ -13,16 +14,27 @@ const MAY_HOLD_DRAFTS = ['check', 'not-urgent'];
 /** One way of asking in so many is taken as an example of a message without a draft; more only takes longer. */
 const EVERY = 4;
 
-/** Makes everything that is made from the knowledge before the start. Takes two minutes; the same knowledge gives the same result. */
+/** Makes everything that is made from the knowledge before the start. Takes two minutes in one thread; the same knowledge gives the same result. */
 export function trainKnowledge(knowledge: PolicyKnowledge, data: TrainingData): Trained {
+  return { ...trainMatching(knowledge, data), draftCheck: trainDrafts(knowledge, data) };
+}
+
+/** The half of it that finds what messages are about, whether they tell of danger, and where a draft stands in them. */
+export function trainMatching(knowledge: PolicyKnowledge, data: TrainingData): Omit<Trained, 'draftCheck'> {
   const classes = matchClasses(knowledge);
-  const lexicon = createLexicon(knowledge.lexicon);
+  const words = indexLexicon(knowledge.lexicon);
+  const lexicon = lexiconOf(words);
   return {
+    lexicon: words,
     index: buildIndex(classes, lexicon),
     ...trainClassifiers(classes, lexicon, urgentTexts(data)),
-    draftCheck: trainDraftCheck(data.draftExamples, { rules: knowledge.rules, lexicon }),
     drafts: trainDraftFinder([...data.drafts, ...classes.flatMap(withoutDraft)]),
   };
+}
+
+/** The half of it that checks drafts. */
+export function trainDrafts({ rules, lexicon }: PolicyKnowledge, { draftExamples }: TrainingData): DraftCheckWeights {
+  return trainDraftCheck(draftExamples, { rules, lexicon: createLexicon(lexicon) });
 }
 
 function withoutDraft({ meaning, ways }: NamedClass): readonly MarkedMessage[] {

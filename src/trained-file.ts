@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { MatchIndex, TextList } from './core/match/match-index';
+import { startsOf } from './core/match/number-list';
 import type { Trained } from './core/trained';
 import type { PolicyKnowledge } from './knowledge';
 
@@ -11,26 +13,44 @@ type Head = {
   /** The trained part with each typed array replaced by its place in `arrays`. */
   readonly trained: unknown;
 };
+/** Texts in one row of bytes: text `n` is bytes `starts[n]` to `starts[n + 1]`. Only those that are wanted are ever made into words. */
+type StoredTexts = { readonly bytes: Uint8Array; readonly starts: Uint32Array };
+type Stored = Omit<Trained, 'index'> & {
+  readonly index: Omit<MatchIndex, 'texts'> & { readonly texts: StoredTexts };
+};
+
 const KINDS = { Uint32Array, Uint16Array, Uint8Array, Int8Array, Float32Array };
 type Kind = keyof typeof KINDS;
 type Numbers = InstanceType<(typeof KINDS)[Kind]>;
 const NEWLINE = 10;
+/** Another number for every change of what stands in the file, so that one from before is not taken for one of now. */
+const LAYOUT = 2;
 
 /**
- * Reads what was trained. Throws a sentence when it was trained on another knowledge than the folder holds now; a knowledge
- * folder without the file is matched without training.
+ * Reads what was trained; `bytes` are those of the file where they have been read already, undefined where there is none. Throws a
+ * sentence when it was trained on another knowledge than the folder holds now; a knowledge folder without the file is matched without
+ * training.
  */
-export function readTrained(path: string, knowledge: PolicyKnowledge): Trained | undefined {
-  if (!existsSync(path)) return undefined;
-  const { fingerprint, trained } = unpacked(path);
+export function readTrained(
+  path: string,
+  knowledge: PolicyKnowledge,
+  bytes = existsSync(path) ? readFileSync(path) : undefined,
+): Trained | undefined {
+  if (!bytes) return undefined;
+  const { fingerprint, trained } = unpacked(path, bytes);
   if (fingerprint !== fingerprintOf(knowledge))
-    throw new Error(`${path}: the knowledge has changed since it was made. Run: npm run train -- ${dirname(path)}`);
+    throw new Error(
+      `${path}: the knowledge or the program has changed since it was made. Run: npm run train -- ${dirname(path)}`,
+    );
   return trained;
 }
 
-function unpacked(path: string): { readonly fingerprint: string; readonly trained: Trained } {
+function unpacked(
+  path: string,
+  bytes: Buffer<ArrayBuffer>,
+): { readonly fingerprint: string; readonly trained: Trained } {
   try {
-    return unpack(readFileSync(path));
+    return unpack(bytes);
   } catch {
     throw new Error(`${path}: this file is damaged. Run: npm run train -- ${dirname(path)}`);
   }
@@ -45,16 +65,22 @@ function unpack(bytes: Buffer<ArrayBuffer>): { readonly fingerprint: string; rea
     place += padded(array.byteLength);
     return array;
   });
-  const trained = JSON.parse(JSON.stringify(head.trained), (_, value: unknown) =>
-    isPlace(value) ? arrays[value.array] : value,
-  ) as Trained;
-  return { fingerprint: head.fingerprint, trained };
+  const { index, ...others } = withArrays(head.trained, arrays) as Stored;
+  return { fingerprint: head.fingerprint, trained: { ...others, index: { ...index, texts: readTexts(index.texts) } } };
 }
 
-export function writeTrained(path: string, knowledge: PolicyKnowledge, trained: Trained): void {
+/** Puts each typed array where its place stands. A list holds none. */
+function withArrays(value: unknown, arrays: readonly Numbers[]): unknown {
+  if (isPlace(value)) return arrays[value.array];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withArrays(part, arrays)]));
+}
+
+export function writeTrained(path: string, knowledge: PolicyKnowledge, { index, ...others }: Trained): void {
   const arrays: Numbers[] = [];
+  const stored: Stored = { ...others, index: { ...index, texts: storedTexts(index.texts) } };
   const replaced: unknown = JSON.parse(
-    JSON.stringify(trained, (_, value: unknown) => {
+    JSON.stringify(stored, (_, value: unknown) => {
       if (!ArrayBuffer.isView(value)) return value;
       arrays.push(value as Numbers);
       return { array: arrays.length - 1 };
@@ -77,6 +103,19 @@ export function writeTrained(path: string, knowledge: PolicyKnowledge, trained: 
   writeFileSync(path, Buffer.concat([filled, ...parts]));
 }
 
+function storedTexts(texts: TextList): StoredTexts {
+  const parts = Array.from({ length: texts.length }, (_, at) => Buffer.from(texts.at(at) ?? ''));
+  return { bytes: new Uint8Array(Buffer.concat(parts)), starts: startsOf(parts.map(({ length }) => length)) };
+}
+
+function readTexts({ bytes, starts }: StoredTexts): TextList {
+  const decoder = new TextDecoder();
+  return {
+    length: starts.length - 1,
+    at: (place) => decoder.decode(bytes.subarray(starts[place], starts[place + 1])),
+  };
+}
+
 function isPlace(value: unknown): value is { readonly array: number } {
   return typeof value === 'object' && value !== null && 'array' in value && typeof value.array === 'number';
 }
@@ -90,6 +129,7 @@ function padded(length: number): number {
 function fingerprintOf({ policy, topics, talks, rules, trainingFingerprint }: PolicyKnowledge): string {
   const signals = rules.map(({ name, why, cites, gap, graver, instead, leaveOut, groups, ...learned }) => learned);
   const learned = [
+    LAYOUT,
     trainingFingerprint,
     policy.passages.map(({ id, headings, text, summary }) => [id, headings, text, summary]),
     topics.map(({ id, title }) => [id, title]),

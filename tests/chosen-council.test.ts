@@ -10,14 +10,14 @@ it.each<[string, readonly (typeof SKELDERBY)[], string | undefined, string | und
   ['the only one, whose directory is only named', [{ ...SKELDERBY, tenant: undefined }], 'tenant-9', 'tenant-9'],
   ['one of several, by its directory', [CARRICK, THORNWICK], 'tenant-3', 'tenant-3'],
   ['one of several, by its folder', [CARRICK, THORNWICK], 'carrick', 'tenant-2'],
-])('is %s', (_, councils, wanted, tenant) => {
-  expect(chosenCouncil(councils, wanted).tenant).toBe(tenant);
+])('is %s', async (_, councils, wanted, tenant) => {
+  expect((await chosenCouncil(councils, wanted)).tenant).toBe(tenant);
 });
 
 it.each<[string, readonly (typeof SKELDERBY)[], string | undefined]>([
   ['none of several is named', [CARRICK, THORNWICK], undefined],
   ['the one that is named is not there', [CARRICK, THORNWICK], 'tenant-1'],
   ['the only one has no directory', [{ ...SKELDERBY, tenant: undefined }], undefined],
-])('is not known when %s', (_, councils, wanted) => {
-  expect(() => chosenCouncil(councils, wanted)).toThrow('It is not known which council is meant.');
+])('is not known when %s', async (_, councils, wanted) => {
+  await expect(chosenCouncil(councils, wanted)).rejects.toThrow('It is not known which council is meant.');
 });

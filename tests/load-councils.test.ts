@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCouncil } from '../src/config';
-import { loadCouncils } from '../src/load-councils';
+import { type LoadedCouncil, loadCouncils } from '../src/load-councils';
 import { temporaryFolder } from './adapters/storage/temporary-folder';
 import { writeFiles, writeWholeKnowledge } from './fitting-knowledge';
 
@@ -14,11 +14,14 @@ const writeKnowledge = (name: string) => writeWholeKnowledge(join(folder, name))
 describe('councils that use one folder of knowledge', () => {
   const knowledge = writeKnowledge('shared');
   const contacts = { ...council.contacts, safeguarding: 'Jo on 01632 960 555' };
-  const [first, second, third] = loadCouncils([
-    { name: 'amber', tenant: 'a', council, knowledge },
-    { name: 'bray', tenant: 'b', council: { ...council, contacts }, knowledge },
-    { name: 'crail', tenant: 'c', council, knowledge: writeKnowledge('own') },
-  ]);
+  let [first, second, third]: readonly LoadedCouncil[] = [];
+  beforeAll(async () => {
+    [first, second, third] = await loadCouncils([
+      { name: 'amber', tenant: 'a', council, knowledge },
+      { name: 'bray', tenant: 'b', council: { ...council, contacts }, knowledge },
+      { name: 'crail', tenant: 'c', council, knowledge: writeKnowledge('own') },
+    ]);
+  });
 
   it('share what was read and built from it', () => {
     expect(second?.understanding).toBe(first?.understanding);
@@ -37,7 +40,7 @@ describe('councils that use one folder of knowledge', () => {
 });
 
 describe('a council whose knowledge does not fit', () => {
-  it('is named where the fault is in how its settings and its knowledge fit together', () => {
+  it('is named where the fault is in how its settings and its knowledge fit together', async () => {
     const knowledge = writeKnowledge('unfitting');
     const urgent = readFileSync(join(knowledge, 'urgent.yaml'), 'utf8').replace(
       /^( {2}first: .*)$/mu,
@@ -47,15 +50,15 @@ describe('a council whose knowledge does not fit', () => {
     const line = urgent.slice(0, urgent.indexOf('{coastguard}')).split('\n').length;
     const load = (name?: string) => loadCouncils([{ ...(name && { name }), tenant: 'b', council, knowledge }]);
     const sentence = `${join(knowledge, 'urgent.yaml')}, line ${line}: `;
-    expect(() => load('bray')).toThrow(`The council "bray" cannot use its knowledge. ${sentence}`);
-    expect(() => load()).toThrow(new RegExp(`^${sentence.replace(/[.\\/]/gu, '\\$&')}`, 'u'));
+    await expect(load('bray')).rejects.toThrow(`The council "bray" cannot use its knowledge. ${sentence}`);
+    await expect(load()).rejects.toThrow(new RegExp(`^${sentence.replace(/[.\\/]/gu, '\\$&')}`, 'u'));
   });
 
-  it('lets none start, however well the others fit', () => {
+  it('lets none start, however well the others fit', async () => {
     const knowledge = writeKnowledge('broken');
     writeFiles(knowledge, { 'passages.yaml': 'nothing' });
     const fitting = { name: 'amber', tenant: 'a', council, knowledge: writeKnowledge('fitting') };
-    expect(() => loadCouncils([fitting, { ...fitting, name: 'bray', knowledge }])).toThrow(
+    await expect(loadCouncils([fitting, { ...fitting, name: 'bray', knowledge }])).rejects.toThrow(
       `${join(knowledge, 'passages.yaml')}, line 1: `,
     );
   });

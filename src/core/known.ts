@@ -4,6 +4,7 @@ import type { HelpGroup } from './conversation/help-groups';
 import type { BankHolidays } from './council';
 import type { DraftRule } from './draft/draft';
 import type { ConfidenceWeights } from './match/confidence';
+import type { Concepts } from './match/lexicon';
 import type { CommandName, Passage, Policy, Talk, Topic, UrgentGuide } from './model';
 import type { Trained } from './trained';
 
@@ -44,7 +45,7 @@ export type Knowledge = {
   };
   readonly wording: Wording;
   /** Words of dialect and of the domain, by concept. */
-  readonly lexicon: { readonly [concept: string]: readonly string[] };
+  readonly lexicon: Concepts;
   /** How sure rankings are; missing when no labelled questions have been judged yet. */
   readonly calibration?: ConfidenceWeights;
   /** Missing when nothing has been trained on these ways of asking. */

@@ -21,7 +21,7 @@ export type Passage = {
   readonly leadIn?: string;
   /** The plain line shown above the quotation, marked as summary. */
   readonly summary: string;
-  /** Ways in which people ask for this passage. */
+  /** Ways in which people ask for this passage; none where a trained file has what was made of them, as with all ways of asking. */
   readonly ways: readonly string[];
   /** The words are addressed to people who use a councillor's page, not to councillors. */
   readonly forPageUsers: boolean;

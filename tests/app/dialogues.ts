@@ -10,6 +10,7 @@ import {
   KNOWLEDGE,
   SAM,
   SPEAKER,
+  TAUGHT,
   textOf,
   theApp,
 } from './rig';
@@ -135,7 +136,7 @@ describe('what is said and what is replied', () => {
   });
 
   describe('talk', () => {
-    it.each(KNOWLEDGE.talks.map(({ id, reply, ways }) => [id, reply, ways] as const))(
+    it.each(TAUGHT.talks.map(({ id, reply, ways }) => [id, reply, ways] as const))(
       'of the kind "%s" gets its reply',
       async (_, reply, ways) => {
         const card = reply.kind === 'note' ? 'note' : COMMAND_CARDS[reply.command][1];
@@ -203,7 +204,7 @@ describe('what is said and what is replied', () => {
 
   /** Vague questions, until one is so vague that a choice is offered. */
   async function sayUntilChoice(where: { readonly scope?: Scope; readonly conversation?: string } = {}): Promise<Turn> {
-    const beginnings = KNOWLEDGE.policy.passages.flatMap(({ ways }) => ways.map((way) => way.split(' ', 2).join(' ')));
+    const beginnings = TAUGHT.policy.passages.flatMap(({ ways }) => ways.map((way) => way.split(' ', 2).join(' ')));
     const vague = ['good to go?', 'may I like a comment', 'residents and posts', ...beginnings];
     for (const said of vague) {
       const turn = await app.say(said, where);

@@ -1,7 +1,7 @@
 import { replyToQuestion } from '../../src/core/conversation/answer-replies';
 import type { Turn } from '../../src/core/reply';
 import { inventedFactsIn, POLICY_FILE, quotationsIn, textsIn, unknownIn } from './known-words';
-import { type App, type CouncilApp, draftShown, KNOWLEDGE, SPEAKER, textOf, theApp } from './rig';
+import { type App, type CouncilApp, draftShown, KNOWLEDGE, SPEAKER, TAUGHT, textOf, theApp } from './rig';
 
 describe('what no reply says', () => {
   let whole: App;
@@ -58,7 +58,7 @@ can I delete the post before the monitoring officer sees it | how do I get rid o
       .map((said) => said.trim());
 
   /** Ways in which people ask, some for each passage, topic and kind of talk. */
-  const WAYS = [...KNOWLEDGE.policy.passages, ...KNOWLEDGE.topics, ...KNOWLEDGE.talks].flatMap(({ ways }) => [
+  const WAYS = [...TAUGHT.policy.passages, ...TAUGHT.topics, ...TAUGHT.talks].flatMap(({ ways }) => [
     ...ways.slice(0, 2),
     ...ways.slice(-1),
   ]);
@@ -231,7 +231,7 @@ can I delete the post before the monitoring officer sees it | how do I get rid o
   });
 
   it('N13: the golden rule is never shown without asking for advice first', async () => {
-    const ways = KNOWLEDGE.talks.find(({ id }) => id === 'golden-rule')?.ways.slice(0, 20) ?? [];
+    const ways = TAUGHT.talks.find(({ id }) => id === 'golden-rule')?.ways.slice(0, 20) ?? [];
     const forms = ['rules', '/golden rule', 'golden', 'The Golden Rule please', 'can I post this?', 'ok to post?'];
     const shown = (await sayAll([...forms, ...ways])).filter(({ turn }) =>
       ['rules', 'golden-rule'].includes(turn.reply.card),

@@ -10,12 +10,15 @@ import { createSpeaker } from '../../src/core/conversation/speaker';
 import type { Council } from '../../src/core/council';
 import type { Address, Message, Person, Press, Scope } from '../../src/core/model';
 import type { Reply } from '../../src/core/reply';
+import { loadKnowledge as loadPolicyKnowledge } from '../../src/knowledge';
 import { loadKnowledge } from '../../src/load-knowledge';
 
 export const ROOT = join(__dirname, '..', '..');
 /** The council of the repository, with a deputy beside its clerk. */
 export const COUNCIL = withDeputy(readCouncil(ROOT, {}));
 export const KNOWLEDGE = loadKnowledge(join(ROOT, 'knowledge'), COUNCIL);
+/** The same with the ways of asking, which the product does not read when it starts. */
+export const TAUGHT = loadPolicyKnowledge(join(ROOT, 'knowledge'));
 export const SPEAKER = createSpeaker(KNOWLEDGE, COUNCIL);
 export const render = createRender(join(ROOT, 'cards'));
 

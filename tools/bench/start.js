@@ -54,11 +54,11 @@ async function main() {
 }
 
 /** Reads the knowledge and builds what it is matched with, and prints how long each took, in milliseconds. */
-function startOnce() {
+async function startOnce() {
   const { loadSharedKnowledge } = loadProduct('load-knowledge');
   const { understand } = loadProduct('understanding');
   const begun = performance.now();
-  const knowledge = loadSharedKnowledge(join(ROOT, 'knowledge'));
+  const knowledge = await loadSharedKnowledge(join(ROOT, 'knowledge'));
   const read = performance.now();
   understand(knowledge);
   console.log(JSON.stringify({ read: read - begun, built: performance.now() - read }));
@@ -86,9 +86,7 @@ async function timesOfQuestions() {
   return times.slice(WARM_UP);
 }
 
-if (process.argv[2] === ONCE) startOnce();
-else
-  main().catch((error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+(process.argv[2] === ONCE ? startOnce() : main()).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -46,8 +46,18 @@ export function classScores({ at, weight }: Vector, trained: ClassifierWeights):
 
 /** Scores -> shares of 1; `sharpness` says how much the best stands out. */
 export function shareOut(scores: Float64Array, sharpness = 1): Float64Array {
+  return shareOutWithin(scores.slice(), sharpness);
+}
+
+/** The same, written into the scores: training does it millions of times. */
+export function shareOutWithin(scores: Float64Array, sharpness = 1): Float64Array {
   const most = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-  const raised = scores.map((score) => Math.exp((score - most) * sharpness));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value) => value / total);
+  let total = 0;
+  for (let one = 0; one < scores.length; one++) {
+    const raised = Math.exp(((scores[one] ?? 0) - most) * sharpness);
+    scores[one] = raised;
+    total += raised;
+  }
+  for (let one = 0; one < scores.length; one++) scores[one] = (scores[one] ?? 0) / total;
+  return scores;
 }

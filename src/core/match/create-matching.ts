@@ -5,11 +5,11 @@ import { CONFIDENCE_FEATURES, type ConfidenceWeights, confidenceFeatures, confid
 import { createRanking, type Ranked } from './create-ranking';
 import { vectorOf } from './feature-space';
 import { featuresOf, wordFeatures } from './features';
-import { createLexicon, type Lexicon } from './lexicon';
+import { createLexicon, type Lexicon, lexiconOf } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
 import { buildIndex, type MatchIndex } from './match-index';
 import { readText, readWords } from './read-text';
-import { createSpeller, type Speller } from './spelling';
+import { type Speller, spellerOf } from './spelling';
 import { stretchesOf } from './stretches';
 import { STOP_WORDS, words } from './tokens';
 import { DANGER, dangerIn, sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
@@ -54,9 +54,9 @@ export function createMatching(
   calibration: ConfidenceWeights | undefined,
 ): Matching {
   const classes = matchClasses(knowledge);
-  const lexicon = createLexicon(knowledge.lexicon);
+  const lexicon = trained ? lexiconOf(trained.lexicon) : createLexicon(knowledge.lexicon);
   const index = trained?.index ?? buildIndex(classes, lexicon);
-  const spell = createSpeller(index.vocabulary);
+  const spell = spellerOf(index.words);
   const rank = remembering(createRanking({ classes, index, lexicon, spell, ...(trained && { trained }) }));
 
   return {

@@ -6,10 +6,10 @@ import { vectorOf } from './feature-space';
 import { type Features, featuresOf, termsOf } from './features';
 import { letterGroups, letterLikeness } from './letters';
 import type { Lexicon } from './lexicon';
-import { type MatchClass, type MatchIndex, textsOf } from './match-index';
+import type { MatchClass, MatchIndex } from './match-index';
 import { readText } from './read-text';
 import { rerank } from './rerank';
-import { createSpeller, type Speller } from './spelling';
+import { type Speller, spellerOf } from './spelling';
 
 /** One class that a text may be about. `score` is the weighed evidence, `nearest` the ways of saying it that are most alike, best first. */
 export type Candidate = {
@@ -60,9 +60,8 @@ const RERANKED = 10;
  * after unknown words have been mended and words of dialect have been understood.
  */
 export function createRanking(knowledge: RankingKnowledge): (text: string) => Ranked {
-  const { classes, index, lexicon, trained, spell = createSpeller(index.vocabulary) } = knowledge;
+  const { classes, index, lexicon, trained, spell = spellerOf(index.words) } = knowledge;
   const likenessOf = createLikeness(index.exemplars, index.terms);
-  const texts = classes.flatMap(textsOf);
   return (text) => {
     const reading = readText(text, lexicon, spell);
     const terms = termsOf(reading);
@@ -97,7 +96,7 @@ export function createRanking(knowledge: RankingKnowledge): (text: string) => Ra
       terms,
       first.map(({ one }) => one),
     );
-    const nearest = likeness.map((one) => one.nearest.map((text) => texts[text] ?? ''));
+    const nearest = likeness.map((one) => one.nearest.map((text) => index.texts.at(text) ?? ''));
     const compared = first.map(({ one }, at) => [classes[one]?.heading ?? '', ...(nearest[at] ?? [])]);
     const fits = rerank(words, compared);
     const asked = letterGroups(words.join(' '));

@@ -1,6 +1,6 @@
 import { rarityAt, type TermIndex } from './bm25f';
 import type { Features } from './features';
-import { type NumberList, numberList } from './number-list';
+import { type NumberList, numberRows, startsOf } from './number-list';
 import { placeOf } from './place-of';
 
 /**
@@ -25,16 +25,17 @@ const STEPS = 255;
 /** Lists the texts of the classes under each of their terms. */
 export function indexExemplars(classes: readonly (readonly Features[])[], index: TermIndex): Exemplars {
   const rows: [number, number][][] = Array.from(index.terms, () => []);
-  const firsts = running(classes.map(({ length }) => length));
+  const firsts = startsOf(classes.map(({ length }) => length));
   for (const [text, features] of classes.flat().entries())
     for (const [term, weight] of weigh(features, index)) rows[term]?.push([text, Math.round(weight * STEPS)]);
-  const starts = running(rows.map(({ length }) => length));
-  const texts = numberList(starts.at(-1) ?? 0, firsts.at(-1) ?? 0);
-  texts.set(rows.flatMap((row) => row.map(([text]) => text)));
+  const { starts, numbers } = numberRows(
+    rows.map((row) => row.map(([text]) => text)),
+    firsts.at(-1) ?? 0,
+  );
   return {
     firsts,
     starts,
-    texts,
+    texts: numbers,
     weight: Uint8Array.from(rows.flatMap((row) => row.map(([, weight]) => weight))),
   };
 }
@@ -89,13 +90,4 @@ function weigh(features: Features, index: TermIndex): readonly (readonly [number
   }
   const length = Math.sqrt(square) || 1;
   return found.map(([term, value]) => [term, value / length]);
-}
-
-/** Lengths -> where each begins, with the end of the last behind it. */
-function running(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, at) => {
-    starts[at + 1] = (starts[at] ?? 0) + length;
-  });
-  return starts;
 }

@@ -1,3 +1,4 @@
+import { hash, step } from './hash';
 import type { Reading } from './read-text';
 import { GRAMMAR_WORDS, STOP_WORDS } from './tokens';
 
@@ -81,15 +82,4 @@ function pairOf(first: string, second: string): number {
 /** The hash of the name of a feature. */
 export function hashOf(name: string): number {
   return hash(name, SEED.word);
-}
-
-/** FNV-1a over UTF-16 units. */
-function hash(text: string, seed: number): number {
-  let value = seed;
-  for (let at = 0; at < text.length; at++) value = step(value, text.charCodeAt(at));
-  return value >>> 0;
-}
-
-function step(value: number, unit: number): number {
-  return Math.imul(value ^ unit, 16777619);
 }

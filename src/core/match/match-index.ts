@@ -3,6 +3,7 @@ import { type Exemplars, indexExemplars } from './exemplars';
 import { type Features, termsOf } from './features';
 import type { Lexicon } from './lexicon';
 import { readText } from './read-text';
+import { indexWords, type WordIndex } from './spelling';
 
 /** Something that a text may be about: ways of saying it, and, for a passage, its heading and words. */
 export type MatchClass = { readonly ways: readonly string[]; readonly heading: string; readonly body: string };
@@ -11,9 +12,14 @@ export type MatchClass = { readonly ways: readonly string[]; readonly heading: s
 export type MatchIndex = {
   readonly terms: TermIndex;
   readonly exemplars: Exemplars;
-  /** Every word that the classes use, in alphabetical order. */
-  readonly vocabulary: readonly string[];
+  /** The texts of all classes, by their numbers among the exemplars. */
+  readonly texts: TextList;
+  /** The words that the classes use, to which misspelt ones are mended. */
+  readonly words: WordIndex;
 };
+
+/** Texts of which few are ever wanted: a list of them, or what can read them one by one. */
+export type TextList = Pick<readonly string[], 'at' | 'length'>;
 
 /** How much a term counts in the ways of asking, the heading and the words of a passage. */
 const FIELD_WEIGHTS = { ways: 0.6, heading: 1, body: 1 };
@@ -41,7 +47,8 @@ export function buildIndex(classes: readonly MatchClass[], lexicon: Lexicon): Ma
       documents.map(({ ways, body }) => (body.size > 0 ? [...ways, body] : ways)),
       terms,
     ),
-    vocabulary: [...vocabulary].sort(),
+    texts: classes.flatMap(textsOf),
+    words: indexWords(vocabulary),
   };
 }
 

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { type NumberRows, numberRows } from './number-list';
 
 /** A word -> the known word that was most likely meant; a known word and one that resembles nothing stay as they are. */
 export type Speller = (word: string) => string;
@@ -15,18 +16,29 @@ const LIKENESS = 0.7;
 const LETTERS = 128;
 const SPACE = 32;
 
+/** What misspelt words are looked up in, made once from the vocabulary. */
+export type WordIndex = {
+  /** The words that others may be mended to, in alphabetical order, with a space between. */
+  readonly known: string;
+  /** The numbers of the words that have a pair of letters, by the number of the pair. */
+  readonly holders: NumberRows;
+};
+
 /**
  * Corrects words that are not in the vocabulary. Known words that share pairs of letters are preselected, fuse.js ranks them,
  * and Damerau-Levenshtein distance has the last word. A word that resembles nothing is kept.
  */
-export function createSpeller(vocabulary: readonly string[]): Speller {
-  const all = new Set(vocabulary);
-  const known = [...all].filter((word) => word.length >= SHORTEST_WORD && !/\d/u.test(word)).sort();
-  const holders = indexPairs(known);
+export function createSpeller(vocabulary: Iterable<string>): Speller {
+  return spellerOf(indexWords(vocabulary));
+}
+
+/** The same from an index that has been made. */
+export function spellerOf({ known: joined, holders }: WordIndex): Speller {
+  const known = joined.split(' ');
+  const all = new Set(known);
   const corrections = new Map<string, string>();
   return (word) => {
-    if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return word;
-    if (all.has(word) || /\d/u.test(word)) return word;
+    if (!canBeMended(word) || all.has(word)) return word;
     const found = corrections.get(word) ?? meant(word, likely(word, known, holders)) ?? word;
     if (corrections.size > 5_000) corrections.clear();
     corrections.set(word, found);
@@ -34,8 +46,18 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
   };
 }
 
+/** Makes the index. The same words give the same index. */
+export function indexWords(vocabulary: Iterable<string>): WordIndex {
+  const known = [...new Set(vocabulary)].filter(canBeMended).sort();
+  return { known: known.join(' '), holders: indexPairs(known) };
+}
+
+function canBeMended(word: string): boolean {
+  return word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD && !/\d/u.test(word);
+}
+
 /** The known words of about the same length that share most pairs of letters with a word; among equals, the first in the alphabet. */
-function likely(word: string, known: readonly string[], { starts, words }: PairIndex): readonly string[] {
+function likely(word: string, known: readonly string[], { starts, numbers }: NumberRows): readonly string[] {
   const shared = new Uint8Array(known.length);
   const byCount: number[][] = Array.from({ length: LONGEST_WORD + 2 }, () => []);
   const furthest = Math.floor(word.length * (1 / LIKENESS - 1));
@@ -43,7 +65,7 @@ function likely(word: string, known: readonly string[], { starts, words }: PairI
   forEachPair(word, (pair) => pairs.add(pair));
   for (const pair of pairs)
     for (let place = starts[pair] ?? 0; place < (starts[pair + 1] ?? 0); place++) {
-      const number = words[place] ?? 0;
+      const number = numbers[place] ?? 0;
       shared[number] = (shared[number] ?? 0) + 1;
     }
   shared.forEach((count, number) => {
@@ -73,26 +95,12 @@ function lettersOf(word: string): string {
   return [...word].sort().join('');
 }
 
-/** The numbers of the words with a pair of letters stand in `words` from the pair's place in `starts` to that of the next. */
-type PairIndex = { readonly starts: Uint32Array; readonly words: Uint32Array };
-
-function indexPairs(known: readonly string[]): PairIndex {
-  const starts = new Uint32Array(LETTERS * LETTERS + 1);
-  for (const word of known)
-    forEachPair(word, (pair) => {
-      starts[pair + 1] = (starts[pair + 1] ?? 0) + 1;
-    });
-  for (let pair = 0; pair < LETTERS * LETTERS; pair++) starts[pair + 1] = (starts[pair + 1] ?? 0) + (starts[pair] ?? 0);
-  const words = new Uint32Array(starts.at(-1) ?? 0);
-  const next = starts.slice();
+function indexPairs(known: readonly string[]): NumberRows {
+  const rows: number[][] = Array.from({ length: LETTERS * LETTERS }, () => []);
   known.forEach((word, number) => {
-    forEachPair(word, (pair) => {
-      const place = next[pair] ?? 0;
-      words[place] = number;
-      next[pair] = place + 1;
-    });
+    forEachPair(word, (pair) => rows[pair]?.push(number));
   });
-  return { starts, words };
+  return numberRows(rows, known.length);
 }
 
 /** Pairs of neighbouring letters, with a space before and behind the word, each as a number. */

@@ -2,6 +2,17 @@
 
 /** Lower case, one kind of apostrophe, compatibility forms folded, links reduced to a word. */
 export function normalise(text: string): string {
+  const folded = PLAIN.test(text) ? text.toLowerCase() : fold(text);
+  return folded
+    .replace(/\bhttps?:\/\/\S{1,2000}/gu, ' link ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Nothing in such a text needs folding, which takes most of the time. */
+const PLAIN = /^[\t\n\r -_a-~]*$/u;
+
+function fold(text: string): string {
   return (
     text
       // Before the folding, which would take an acute accent apart into a space and a mark.
@@ -9,9 +20,6 @@ export function normalise(text: string): string {
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
-      .replace(/\bhttps?:\/\/\S{1,2000}/gu, ' link ')
-      .replace(/\s+/gu, ' ')
-      .trim()
   );
 }
 
@@ -47,16 +55,19 @@ export const GRAMMAR_WORDS: ReadonlySet<string> = new Set(
 export function stem(word: string): string {
   if (word.length < 4 || /\d/u.test(word)) return word;
   let root = word;
-  for (const [ending, replacement, least = 3] of ENDINGS) {
+  for (const [ending, replacement, least = 3] of ENDINGS_BY_LETTER.get(word.at(-1) ?? '') ?? []) {
     if (!root.endsWith(ending) || root.length - ending.length < least) continue;
     root = root.slice(0, root.length - ending.length) + replacement;
     break;
   }
-  if (/([bdfgklmnprt])\1$/u.test(root) && !/(ll|ss)$/u.test(root)) root = root.slice(0, -1);
+  if (root.at(-1) === root.at(-2) && DOUBLED.includes(root.at(-1) ?? '')) root = root.slice(0, -1);
   if (root.length > 3 && root.endsWith('e')) root = root.slice(0, -1);
   if (root.length > 3 && root.endsWith('y')) root = `${root.slice(0, -1)}i`;
   return root;
 }
+
+/** Letters that are doubled before an ending: "plan", "planning". */
+const DOUBLED = 'bdfgkmnprt';
 
 /** An ending, what takes its place, and how many letters must stand before it. */
 const ENDINGS: readonly (readonly [string, string, number?])[] = [
@@ -86,6 +97,9 @@ const ENDINGS: readonly (readonly [string, string, number?])[] = [
   ['is', 'is'],
   ['s', ''],
 ];
+const ENDINGS_BY_LETTER = new Map(
+  ENDINGS.map(([ending]) => [ending.at(-1), ENDINGS.filter(([other]) => other.at(-1) === ending.at(-1))]),
+);
 
 /** Stemmed subject words of a text; falls back to all words when nothing but grammar is left. */
 export function terms(text: string): readonly string[] {

@@ -121,10 +121,10 @@ function rounded(
   { features, classes }: Pick<LinearSettings, 'features' | 'classes'>,
 ): Pick<ClassifierWeights, 'scale' | 'starts' | 'owners' | 'weights'> {
   const largest = new Float64Array(classes);
-  weights.forEach((weight, place) => {
+  for (let place = 0; place < weights.length; place++) {
     const one = place % classes;
-    largest[one] = Math.max(largest[one] ?? 0, Math.abs(weight));
-  });
+    largest[one] = Math.max(largest[one] ?? 0, Math.abs(weights[place] ?? 0));
+  }
   const scale = [...largest].map((value) => (value || 1) / LARGEST_WEIGHT);
   const steps = Int8Array.from(weights, (weight, place) => Math.round(weight / (scale[place % classes] ?? 1)));
   const kept = steps.reduce((count, step) => (isKept(step) ? count + 1 : count), 0);

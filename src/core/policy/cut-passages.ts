@@ -1,6 +1,6 @@
 import type { Span } from '../model';
+import type { Place } from './create-placer';
 import type { PolicyDocument } from './document';
-import type { Place } from './place-annotation';
 
 /** A passage as the document gives it, before a clerk's annotations; `text` is `source.slice(span.start, span.end)`. */
 export type Cut = {

@@ -5,11 +5,11 @@ import { readCouncil } from '../../../src/config';
 import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { readDraftSignals } from '../../../src/core/draft/draft-signals';
-import { createLexicon } from '../../../src/core/match/lexicon';
+import { lexiconOf, NO_LEXICON } from '../../../src/core/match/lexicon';
 import { loadKnowledge } from '../../../src/load-knowledge';
 
 const council = readCouncil('.', {});
-const { rules: shipped, lexicon, trained } = loadKnowledge('knowledge', council);
+const { rules: shipped, trained } = loadKnowledge('knowledge', council);
 
 /** The rules that ship, as the file holds them. */
 export const ruleFile: unknown = load(readFileSync(join('knowledge', 'draft-rules.yaml'), 'utf8'));
@@ -17,7 +17,7 @@ export const rules = shipped;
 export const checkDraft = createDraftCheck({
   rules,
   read: createDraftReading(readDraftSignals(rules), council),
-  lexicon: createLexicon(lexicon),
+  lexicon: trained ? lexiconOf(trained.lexicon) : NO_LEXICON,
   ...(trained && { weights: trained.draftCheck }),
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createLexicon, NO_LEXICON } from '../../../src/core/match/lexicon';
+import { createLexicon, indexLexicon, lexiconOf, NO_LEXICON } from '../../../src/core/match/lexicon';
 import { words } from '../../../src/core/match/tokens';
 import { growsEvenly } from '../grows-evenly';
 
@@ -59,6 +59,15 @@ describe('createLexicon', () => {
         expect(conceptsIn([...a, entry, ...b].join(' '))).toEqual(conceptsIn(entry));
       }),
     );
+  });
+
+  it('is the same from an index that has been kept, whatever the order of its entries', () => {
+    const index = indexLexicon(CONCEPTS);
+    const turned = indexLexicon(
+      Object.fromEntries(Object.entries(CONCEPTS).map(([name, entries]) => [name, entries.toReversed()])),
+    );
+    expect(turned).toEqual(index);
+    expect(lexiconOf(index)(words('who can i of the little ones'))).toEqual(['who-ask', 'children']);
   });
 
   it('takes about ten times as long for ten times as many words', () => {

@@ -9,10 +9,18 @@ const PHOTOS = { ways: ['can I post photos', 'a photo of her'], heading: 'Pictur
 const CLERK = { ways: ['who is the clerk'], heading: '', body: '' };
 
 describe('buildIndex', () => {
-  it('knows every word of ways, heading and body, once and in alphabetical order', () => {
-    expect(buildIndex([PHOTOS, CLERK], NO_LEXICON).vocabulary).toEqual(
-      'a ask before can clerk her i is of photo photos pictures post the who you'.split(' '),
-    );
+  it('knows the words of ways, heading and body that others may be mended to, once and in alphabetical order', () => {
+    expect(buildIndex([PHOTOS, CLERK], NO_LEXICON).words.known).toBe('before clerk photo photos pictures post');
+  });
+
+  it('has every text under its number among the exemplars', () => {
+    const { texts } = buildIndex([PHOTOS, CLERK], NO_LEXICON);
+    expect([0, 1, 2, 3, 4].map((place) => texts.at(place))).toEqual([
+      ...PHOTOS.ways,
+      PHOTOS.body,
+      ...CLERK.ways,
+      undefined,
+    ]);
   });
 
   it('counts a body among the exemplars of its class, and an empty one not', () => {
@@ -46,7 +54,7 @@ describe('buildIndex', () => {
   });
 
   it('does without classes', () => {
-    expect(buildIndex([], NO_LEXICON)).toMatchObject({ vocabulary: [], terms: { count: 0 } });
+    expect(buildIndex([], NO_LEXICON)).toMatchObject({ words: { known: '' }, texts: [], terms: { count: 0 } });
   });
 });
 

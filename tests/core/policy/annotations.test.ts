@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { blockSentences } from '../../../src/core/policy/block-sentences';
+import { createPlacer, type Place } from '../../../src/core/policy/create-placer';
 import { cutPassages } from '../../../src/core/policy/cut-passages';
 import { findUncovered } from '../../../src/core/policy/find-uncovered';
-import { type Place, placeAnnotation } from '../../../src/core/policy/place-annotation';
 import { readDocument } from '../../../src/core/policy/read-document';
 
 const policy = readDocument(
@@ -21,7 +21,7 @@ const policy = readDocument(
 );
 
 function place(heading: string, begins: string): Place {
-  const found = placeAnnotation(policy, { heading, begins });
+  const found = createPlacer(policy)({ heading, begins });
   if (found.kind === 'problem') throw new Error(found.sentence);
   return found;
 }
@@ -82,7 +82,7 @@ describe('where a passage begins', () => {
       '"Think about" begins more than one place under "Posting": lines 8 and 8. Write more of the first words.',
     ],
   ])('is refused when %s', (_, annotation, sentence) => {
-    expect(placeAnnotation(policy, annotation)).toMatchObject({ kind: 'problem', sentence });
+    expect(createPlacer(policy)(annotation)).toMatchObject({ kind: 'problem', sentence });
   });
 });
 
@@ -134,8 +134,8 @@ describe('what no passage holds', () => {
 
   it('counts a lead-in when only sentences before it are held', () => {
     const document = readDocument('Rules\nBe calm. You must:\n- be polite\n- be brief');
-    const found = placeAnnotation(document, { heading: 'Rules', begins: 'Be calm' });
-    const next = placeAnnotation(document, { heading: 'Rules', begins: 'You must' });
+    const found = createPlacer(document)({ heading: 'Rules', begins: 'Be calm' });
+    const next = createPlacer(document)({ heading: 'Rules', begins: 'You must' });
     if (found.kind === 'problem' || next.kind === 'problem') throw new Error('the annotations fit');
     const [calm] = cutPassages(document, [found, next]);
     expect(findUncovered(document, calm ? [calm] : [])).toEqual([{ first: 2, last: 4 }]);
@@ -145,7 +145,7 @@ describe('what no passage holds', () => {
     const document = readDocument(
       'Rules\nIf you are unsure about posting something, stop and ask the clerk first, before anything else.\nIf you are unsure about posting something, stop and ask the clerk first.',
     );
-    const found = placeAnnotation(document, {
+    const found = createPlacer(document)({
       heading: 'Rules',
       begins: 'If you are unsure about posting something, stop and ask the clerk first, before',
     });
