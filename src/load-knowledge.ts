@@ -5,10 +5,9 @@ import { readConfidence } from './confidence-file';
 import { loadConversation } from './conversation-knowledge';
 import type { Council } from './core/council';
 import type { Knowledge } from './core/known';
-import type { Trained } from './core/trained';
 import { loadKnowledge as loadPolicyKnowledge, loadTrainedKnowledge, type PolicyKnowledge } from './knowledge';
-import { readMeanwhile } from './read-meanwhile';
-import { readTrained } from './trained-file';
+import { readBytes, readBytesMeanwhile } from './read-bytes';
+import { trainedFrom } from './trained-file';
 
 const TRAINED = 'trained.bin';
 
@@ -18,8 +17,8 @@ export type SharedKnowledge = Omit<PolicyKnowledge, 'trainingFingerprint'> &
 
 /** Everything that the assistant knows, from one folder. Throws an error whose message says which file and line is wrong and what to do. */
 export function loadKnowledge(folder: string, council: Council): Knowledge {
-  const policy = loadPolicy(folder);
-  return knowledgeOf(council, folder, shared(folder, policy, readTrained(join(folder, TRAINED), policy)));
+  const bytes = readBytes(join(folder, TRAINED));
+  return knowledgeOf(council, folder, shared(folder, loadPolicy(folder, bytes !== undefined), bytes));
 }
 
 /**
@@ -28,24 +27,26 @@ export function loadKnowledge(folder: string, council: Council): Knowledge {
  */
 export async function loadSharedKnowledge(folder: string): Promise<SharedKnowledge> {
   const path = join(folder, TRAINED);
-  const [bytes, policy] = await Promise.all([readMeanwhile(path), loadPolicyLater(folder)]);
-  return shared(folder, policy, readTrained(path, policy, bytes));
+  const isTrained = existsSync(path);
+  const [bytes, policy] = await Promise.all([readBytesMeanwhile(path), loadPolicyLater(folder, isTrained)]);
+  return shared(folder, policy, bytes);
 }
 
-function loadPolicy(folder: string): PolicyKnowledge {
-  return existsSync(join(folder, TRAINED)) ? loadTrainedKnowledge(folder) : loadPolicyKnowledge(folder);
+/** A folder without a trained file is matched without training, by its ways of asking. */
+function loadPolicy(folder: string, isTrained: boolean): PolicyKnowledge {
+  return isTrained ? loadTrainedKnowledge(folder) : loadPolicyKnowledge(folder);
 }
 
-async function loadPolicyLater(folder: string): Promise<PolicyKnowledge> {
-  return loadPolicy(folder);
+async function loadPolicyLater(folder: string, isTrained: boolean): Promise<PolicyKnowledge> {
+  return loadPolicy(folder, isTrained);
 }
 
-function shared(folder: string, policy: PolicyKnowledge, trained: Trained | undefined): SharedKnowledge {
+function shared(folder: string, policy: PolicyKnowledge, bytes: Buffer<ArrayBuffer> | undefined): SharedKnowledge {
   const calibration = readConfidence(join(folder, 'confidence.json'));
   return {
     ...policy,
     ...(calibration && { calibration }),
-    ...(trained && { trained }),
+    ...(bytes && { trained: trainedFrom(join(folder, TRAINED), policy, bytes) }),
     bankHolidays: readBankHolidays(join(folder, 'bank-holidays.json')),
   };
 }

@@ -14,12 +14,19 @@ import { readTrainingData } from './training-data';
 async function main([named]: readonly string[]): Promise<void> {
   const folder = named === undefined ? join(__dirname, '..', 'knowledge') : resolve(named);
   const { knowledge, data } = read(folder);
-  const drafts = once(new Worker(__filename, { workerData: folder }), 'message');
-  const matching = trainMatching(knowledge, data);
-  const [draftCheck] = (await drafts) as [DraftCheckWeights];
-  writeTrained(join(folder, 'trained.bin'), knowledge, { ...matching, draftCheck });
-  const { classes, features } = matching.subjects;
-  process.stdout.write(`${join(folder, 'trained.bin')}: ${classes} classes, ${features} features\n`);
+  const thread = new Worker(__filename, { workerData: folder });
+  try {
+    const drafts = once(thread, 'message');
+    // What goes wrong there is told below, when this thread has done its half.
+    drafts.catch(() => undefined);
+    const matching = trainMatching(knowledge, data);
+    const [draftCheck] = (await drafts) as [DraftCheckWeights];
+    writeTrained(join(folder, 'trained.bin'), knowledge, { ...matching, draftCheck });
+    const { classes, features } = matching.subjects;
+    process.stdout.write(`${join(folder, 'trained.bin')}: ${classes} classes, ${features} features\n`);
+  } finally {
+    await thread.terminate();
+  }
 }
 
 function read(folder: string) {

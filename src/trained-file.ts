@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { MatchIndex, TextList } from './core/match/match-index';
 import { startsOf } from './core/match/number-list';
 import type { Trained } from './core/trained';
 import type { PolicyKnowledge } from './knowledge';
+import { readBytes } from './read-bytes';
 
 /** A line of JSON, filled up with spaces to a multiple of four bytes, and behind it the numbers of every typed array in the order of `arrays`, each filled up likewise. */
 type Head = {
@@ -24,49 +25,51 @@ type Kind = keyof typeof KINDS;
 type Numbers = InstanceType<(typeof KINDS)[Kind]>;
 const NEWLINE = 10;
 /** Another number for every change of what stands in the file, so that one from before is not taken for one of now. */
-const LAYOUT = 2;
+const LAYOUT = 4;
 
 /**
- * Reads what was trained; `bytes` are those of the file where they have been read already, undefined where there is none. Throws a
- * sentence when it was trained on another knowledge than the folder holds now; a knowledge folder without the file is matched without
- * training.
+ * Reads what was trained; undefined where there is no file. Throws a sentence when it was trained on another knowledge than the folder
+ * holds now, or by another version of the program.
  */
-export function readTrained(
-  path: string,
-  knowledge: PolicyKnowledge,
-  bytes = existsSync(path) ? readFileSync(path) : undefined,
-): Trained | undefined {
-  if (!bytes) return undefined;
-  const { fingerprint, trained } = unpacked(path, bytes);
-  if (fingerprint !== fingerprintOf(knowledge))
+export function readTrained(path: string, knowledge: PolicyKnowledge): Trained | undefined {
+  const bytes = readBytes(path);
+  return bytes && trainedFrom(path, knowledge, bytes);
+}
+
+/** The same from the bytes of the file. Throws likewise. */
+export function trainedFrom(path: string, knowledge: PolicyKnowledge, bytes: Buffer<ArrayBuffer>): Trained {
+  const head = headOf(path, bytes);
+  if (head.fingerprint !== fingerprintOf(knowledge))
     throw new Error(
       `${path}: the knowledge or the program has changed since it was made. Run: npm run train -- ${dirname(path)}`,
     );
-  return trained;
+  return unpack(path, head, bytes);
 }
 
-function unpacked(
-  path: string,
-  bytes: Buffer<ArrayBuffer>,
-): { readonly fingerprint: string; readonly trained: Trained } {
+function headOf(path: string, bytes: Buffer): Head {
   try {
-    return unpack(bytes);
-  } catch {
-    throw new Error(`${path}: this file is damaged. Run: npm run train -- ${dirname(path)}`);
+    return JSON.parse(bytes.toString('utf8', 0, bytes.indexOf('\n') + 1));
+  } catch (cause) {
+    throw damaged(path, cause);
   }
 }
 
-function unpack(bytes: Buffer<ArrayBuffer>): { readonly fingerprint: string; readonly trained: Trained } {
-  const end = bytes.indexOf('\n') + 1;
-  const head: Head = JSON.parse(bytes.toString('utf8', 0, end));
-  let place = bytes.byteOffset + end;
+function damaged(path: string, cause?: unknown): Error {
+  return new Error(`${path}: this file is damaged. Run: npm run train -- ${dirname(path)}`, { cause });
+}
+
+function unpack(path: string, head: Head, bytes: Buffer<ArrayBuffer>): Trained {
+  const size = head.arrays.reduce((sum, { kind, length }) => sum + padded(length * KINDS[kind].BYTES_PER_ELEMENT), 0);
+  let place = bytes.indexOf('\n') + 1;
+  if (place + size !== bytes.length) throw damaged(path);
+  place += bytes.byteOffset;
   const arrays = head.arrays.map(({ kind, length }) => {
     const array = new KINDS[kind](bytes.buffer, place, length);
     place += padded(array.byteLength);
     return array;
   });
   const { index, ...others } = withArrays(head.trained, arrays) as Stored;
-  return { fingerprint: head.fingerprint, trained: { ...others, index: { ...index, texts: readTexts(index.texts) } } };
+  return { ...others, index: { ...index, texts: readTexts(index.texts) } };
 }
 
 /** Puts each typed array where its place stands. A list holds none. */
@@ -100,7 +103,9 @@ export function writeTrained(path: string, knowledge: PolicyKnowledge, { index, 
   const filled = Buffer.alloc(padded(line.length + 1), ' ');
   filled.set(line);
   filled[filled.length - 1] = NEWLINE;
-  writeFileSync(path, Buffer.concat([filled, ...parts]));
+  // In one step, so that a start meanwhile reads the file from before.
+  writeFileSync(`${path}.new`, Buffer.concat([filled, ...parts]));
+  renameSync(`${path}.new`, path);
 }
 
 function storedTexts(texts: TextList): StoredTexts {
@@ -109,10 +114,11 @@ function storedTexts(texts: TextList): StoredTexts {
 }
 
 function readTexts({ bytes, starts }: StoredTexts): TextList {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const length = starts.length - 1;
   return {
-    length: starts.length - 1,
-    at: (place) => decoder.decode(bytes.subarray(starts[place], starts[place + 1])),
+    length,
+    at: (place) => (place < length ? decoder.decode(bytes.subarray(starts[place], starts[place + 1])) : undefined),
   };
 }
 

@@ -77,7 +77,9 @@ describe('a folder that has been trained', () => {
   it('is refused when its file is a folder', async () => {
     const path = writeWholeKnowledge(join(folder, 'nested'));
     mkdirSync(join(path, 'trained.bin'));
-    await expect(loadSharedKnowledge(path)).rejects.toThrow();
+    const sentence = /trained\.bin cannot be read: .*It must be a file that the assistant may read\./u;
+    await expect(loadSharedKnowledge(path)).rejects.toThrow(sentence);
+    expect(() => loadKnowledge(path, council)).toThrow(sentence);
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfidence } from '../src/confidence-file';
 import { loadKnowledge } from '../src/knowledge';
@@ -27,6 +27,18 @@ describe('a council’s own folder of knowledge', () => {
     const trained = join(knowledge, 'trained.bin');
     expect(run('train', [knowledge])).toContain(`${trained}: `);
     expect(readTrained(trained, loadKnowledge(knowledge))?.subjects.classes).toBeGreaterThan(0);
+  });
+
+  it('is told which line does not fit, and keeps what was trained before', () => {
+    const trained = join(knowledge, 'trained.bin');
+    const before = readFileSync(trained);
+    const asking = join(knowledge, 'asking', 'post.txt');
+    const fitting = readFileSync(asking, 'utf8');
+    writeFileSync(asking, `${fitting}[post.unknown]\nam i calm\n`);
+    const line = fitting.split('\n').length;
+    expect(() => run('train', [knowledge])).toThrow(`${asking}, line ${line}: the id "post.unknown" is not known.`);
+    expect(readFileSync(trained).equals(before)).toBe(true);
+    writeFileSync(asking, fitting);
   });
 
   it('is calibrated by its name with questions of its own', () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readDraftRules } from '../src/core/draft/read-draft-rules';
 import { createMatching } from '../src/core/match/create-matching';
@@ -113,11 +113,32 @@ describe('the file of what was trained', () => {
     expect(readTrained(join(folder, 'none.bin'), knowledge)).toBeUndefined();
   });
 
-  it('is refused when its end is missing', () => {
-    const torn = join(folder, 'torn.bin');
-    copyFileSync(path, torn);
-    writeFileSync(torn, readFileSync(path).subarray(0, -200));
-    expect(() => readTrained(torn, knowledge)).toThrow();
+  const DAMAGED = 'this file is damaged. Run: npm run train -- ';
+  it.each<[string, (whole: Buffer) => Buffer]>([
+    ['its end is missing', (whole) => whole.subarray(0, -200)],
+    ['there is more behind its end', (whole) => Buffer.concat([whole, Buffer.alloc(4)])],
+    ['its beginning is missing', (whole) => whole.subarray(5)],
+    ['it is empty', () => Buffer.alloc(0)],
+  ])('is refused with a sentence when %s', (what, damage) => {
+    const torn = join(folder, `${what}.bin`);
+    writeFileSync(torn, damage(readFileSync(path)));
+    expect(() => readTrained(torn, knowledge)).toThrow(`${torn}: ${DAMAGED}`);
+  });
+
+  it('of another version is not taken for a damaged one', () => {
+    const older = join(folder, 'older.bin');
+    writeFileSync(older, `${JSON.stringify({ fingerprint: 'of before', arrays: [], trained: {} })}\n`);
+    expect(() => readTrained(older, knowledge)).toThrow(`${older}: the knowledge or the program has changed`);
+  });
+
+  it('has no text outside its list', () => {
+    const texts = readTrained(path, knowledge)?.index.texts;
+    expect(texts?.length).toBe(trained.index.texts.length);
+    expect(texts?.at(texts.length)).toBeUndefined();
+  });
+
+  it('leaves nothing else behind when it is written', () => {
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 });
 

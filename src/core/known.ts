@@ -30,6 +30,7 @@ export type Knowledge = {
   readonly topics: readonly Topic[];
   readonly talks: readonly Talk[];
   readonly urgent: readonly UrgentGuide[];
+  /** As the ways of asking for a passage, by level. */
   readonly urgentWays: { readonly [level: string]: readonly string[] };
   /** Phrases that look like danger and are not. */
   readonly figurative: readonly string[];
@@ -44,7 +45,7 @@ export type Knowledge = {
     readonly abuseSteps: readonly Passage[];
   };
   readonly wording: Wording;
-  /** Words of dialect and of the domain, by concept. */
+  /** Words of dialect and of the domain, by concept; none where a trained file has what was made of them. */
   readonly lexicon: Concepts;
   /** How sure rankings are; missing when no labelled questions have been judged yet. */
   readonly calibration?: ConfidenceWeights;

@@ -21,7 +21,7 @@ export type Passage = {
   readonly leadIn?: string;
   /** The plain line shown above the quotation, marked as summary. */
   readonly summary: string;
-  /** Ways in which people ask for this passage; none where a trained file has what was made of them, as with all ways of asking. */
+  /** Ways in which people ask for this passage; none where a trained file has what was made of them. */
   readonly ways: readonly string[];
   /** The words are addressed to people who use a councillor's page, not to councillors. */
   readonly forPageUsers: boolean;
@@ -46,6 +46,7 @@ export type Topic = {
   readonly title: string;
   /** Ids of the passages that stand nearest, best first; empty when nothing does. */
   readonly nearest: readonly string[];
+  /** As for a passage. */
   readonly ways: readonly string[];
 };
 
@@ -56,6 +57,7 @@ export type Talk = {
   readonly reply:
     | { readonly kind: 'note'; readonly text: string }
     | { readonly kind: 'command'; readonly command: CommandName };
+  /** As for a passage. */
   readonly ways: readonly string[];
 };
 

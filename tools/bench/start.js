@@ -8,19 +8,20 @@ const { spreadOf } = require('./spread-of');
 const { textTable } = require('./text-table');
 
 const STARTS = 15;
-/** What a fresh process is told. */
-const ONCE = 'once';
+/** So many councils use the product's own folder of knowledge at once. */
+const COUNCILS = [1, 10, 100];
 /** So many questions are asked before the clock counts, so that the code is compiled. */
 const WARM_UP = 300;
 
+/** What a fresh process can be told to measure, and print as JSON. */
+const PARTS = { start: startOnce, councils: startCouncils };
+
 /**
  * How long it takes until the product's own knowledge can be asked, each time in a fresh process, and then how long each of its
- * labelled questions takes: whether it tells of danger, and what it is about.
+ * labelled questions takes: whether it tells of danger, and what it is about. Then what many councils with that knowledge take.
  */
 async function main() {
-  const starts = Array.from({ length: STARTS }, () =>
-    JSON.parse(execFileSync(process.execPath, [__filename, ONCE], { encoding: 'utf8' })),
-  );
+  const starts = Array.from({ length: STARTS }, () => inFreshProcess('start'));
   const asked = await timesOfQuestions();
   console.log(
     textTable([
@@ -51,9 +52,41 @@ async function main() {
       ),
     ]),
   );
+  console.log();
+  console.log(
+    textTable([
+      ['councils with one folder of knowledge', 'loaded in ms', 'heap MB', 'resident MB'],
+      ...COUNCILS.map((count) => {
+        const { loaded, heap, resident } = inFreshProcess('councils', String(count));
+        return [String(count), loaded.toFixed(0), megabytes(heap), megabytes(resident)];
+      }),
+    ]),
+  );
 }
 
-/** Reads the knowledge and builds what it is matched with, and prints how long each took, in milliseconds. */
+function inFreshProcess(...words) {
+  return JSON.parse(execFileSync(process.execPath, [__filename, ...words], { encoding: 'utf8' }));
+}
+
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(0);
+}
+
+/** Loads councils that differ in their names alone: how long that took in milliseconds, and the bytes in use after a question to each. */
+async function startCouncils(count) {
+  const { loadEnvironment, readCouncils } = loadProduct('config');
+  const { loadCouncils } = loadProduct('load-councils');
+  const [first] = readCouncils(ROOT, loadEnvironment(ROOT));
+  const councils = Array.from({ length: Number(count) }, (_, at) => ({ ...first, name: `c${at}`, tenant: `t${at}` }));
+  const begun = performance.now();
+  const loaded = await loadCouncils(councils);
+  const ms = performance.now() - begun;
+  for (const { understanding } of loaded) await understanding.matching.find('can I post photos of the fete');
+  const { heapUsed, rss } = process.memoryUsage();
+  return { loaded: ms, heap: heapUsed, resident: rss };
+}
+
+/** Reads the knowledge and builds what it is matched with: how long each took, in milliseconds. */
 async function startOnce() {
   const { loadSharedKnowledge } = loadProduct('load-knowledge');
   const { understand } = loadProduct('understanding');
@@ -61,7 +94,7 @@ async function startOnce() {
   const knowledge = await loadSharedKnowledge(join(ROOT, 'knowledge'));
   const read = performance.now();
   understand(knowledge);
-  console.log(JSON.stringify({ read: read - begun, built: performance.now() - read }));
+  return { read: read - begun, built: performance.now() - read };
 }
 
 function rowOf(what, times) {
@@ -86,7 +119,12 @@ async function timesOfQuestions() {
   return times.slice(WARM_UP);
 }
 
-(process.argv[2] === ONCE ? startOnce() : main()).catch((error) => {
+async function run([part = '', ...words]) {
+  if (!Object.hasOwn(PARTS, part)) await main();
+  else console.log(JSON.stringify(await PARTS[part](...words)));
+}
+
+run(process.argv.slice(2)).catch((error) => {
   console.error(error.message);
   process.exitCode = 1;
 });

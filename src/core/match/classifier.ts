@@ -1,3 +1,4 @@
+import type { AlarmExamples } from './alarm-examples';
 import type { FeatureSpace, Vector } from './feature-space';
 import type { NumberList } from './number-list';
 
@@ -22,11 +23,12 @@ export type Classifiers = {
   readonly alarm: AlarmWeights;
 };
 
-/** Which kind of danger a message tells of, and whether a stretch of one tells of any. Both see words without groups of letters. */
+/** Which kind of danger a message tells of, whether a stretch of one tells of any, and what it is like. All see words without groups of letters. */
 export type AlarmWeights = {
   readonly space: FeatureSpace;
   readonly levels: ClassifierWeights;
   readonly danger: ClassifierWeights;
+  readonly examples: AlarmExamples;
 };
 
 /** How strongly a text points to each class, by class number; unbounded. */
@@ -46,11 +48,11 @@ export function classScores({ at, weight }: Vector, trained: ClassifierWeights):
 
 /** Scores -> shares of 1; `sharpness` says how much the best stands out. */
 export function shareOut(scores: Float64Array, sharpness = 1): Float64Array {
-  return shareOutWithin(scores.slice(), sharpness);
+  return shareOutInPlace(scores.slice(), sharpness);
 }
 
-/** The same, written into the scores: training does it millions of times. */
-export function shareOutWithin(scores: Float64Array, sharpness = 1): Float64Array {
+/** The same in place: training does it millions of times. */
+export function shareOutInPlace(scores: Float64Array, sharpness = 1): Float64Array {
   const most = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   let total = 0;
   for (let one = 0; one < scores.length; one++) {

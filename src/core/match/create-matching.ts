@@ -2,17 +2,17 @@ import type { Match } from '../model';
 import type { Trained } from '../trained';
 import { classScores, shareOut } from './classifier';
 import { CONFIDENCE_FEATURES, type ConfidenceWeights, confidenceFeatures, confidenceOf } from './confidence';
+import { createAlarm, createAlarmSpeller } from './create-alarm';
 import { createRanking, type Ranked } from './create-ranking';
 import { vectorOf } from './feature-space';
-import { featuresOf, wordFeatures } from './features';
+import { featuresOf } from './features';
 import { createLexicon, type Lexicon, lexiconOf } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
 import { buildIndex, type MatchIndex } from './match-index';
-import { readText, readWords } from './read-text';
+import { readWords } from './read-text';
 import { type Speller, spellerOf } from './spelling';
-import { stretchesOf } from './stretches';
 import { STOP_WORDS, words } from './tokens';
-import { DANGER, dangerIn, sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
+import { sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
 
 /** Fainter matches than this say nothing and are left out. */
 const FAINTEST = 0.001;
@@ -35,6 +35,8 @@ export type Matching = {
   readonly index: MatchIndex;
   /** Puts known words in the place of misspelt ones. */
   readonly spell: Speller;
+  /** The same where danger is looked for. */
+  readonly spellDanger: Speller;
   /** What words may be about: the share of each class of the contest, in a fixed order. */
   readonly subjects: (words: readonly string[]) => Float64Array;
   /** How a text is read: its words after spelling, and the meanings that the lexicon knows for them. */
@@ -57,12 +59,15 @@ export function createMatching(
   const lexicon = trained ? lexiconOf(trained.lexicon) : createLexicon(knowledge.lexicon);
   const index = trained?.index ?? buildIndex(classes, lexicon);
   const spell = spellerOf(index.words);
+  const spellDanger = trained ? createAlarmSpeller(trained.alarm, spell) : spell;
+  const alarm = trained && createAlarm(trained.alarm, { lexicon, spell: spellDanger });
   const rank = remembering(createRanking({ classes, index, lexicon, spell, ...(trained && { trained }) }));
 
   return {
     lexicon,
     index,
     spell,
+    spellDanger,
     subjects: (found) => {
       if (trained)
         return shareOut(classScores(vectorOf(featuresOf(readWords(found, lexicon)), trained.space), trained.subjects));
@@ -98,14 +103,9 @@ export function createMatching(
       if (first === undefined || (second === undefined && STOP_WORDS.has(first))) return undefined;
       const ranked = rank(text);
       const bySubject = sharesBySubject(ranked);
-      if (!trained) return urgencyOf(bySubject, bySubject, dangerIn(bySubject));
-      const { space, levels, danger } = trained.alarm;
-      const heard = (part: string) => vectorOf(wordFeatures(readText(part, lexicon, spell)), space);
-      const whole = heard(text);
-      const shares = [whole, ...stretchesOf(text).map(heard)].map(
-        (part) => shareOut(classScores(part, danger))[DANGER] ?? 0,
-      );
-      return urgencyOf(shareOut(classScores(whole, levels)), bySubject, Math.max(...shares));
+      if (!alarm) return urgencyOf(bySubject, bySubject, []);
+      const { levels, others } = alarm(text);
+      return urgencyOf(levels, bySubject, others);
     },
     read: rank,
     judge: (question) => {

@@ -26,10 +26,10 @@ const FIELD_WEIGHTS = { ways: 0.6, heading: 1, body: 1 };
 
 /** Indexes classes. The same classes give the same index. */
 export function buildIndex(classes: readonly MatchClass[], lexicon: Lexicon): MatchIndex {
-  const vocabulary = new Set<string>();
+  const vocabulary: string[] = [];
   const termsIn = (text: string): Features => {
     const reading = readText(text, lexicon);
-    for (const word of reading.words) vocabulary.add(word);
+    vocabulary.push(...reading.words);
     return termsOf(reading);
   };
   const documents = classes.map(({ ways, heading, body }) => ({

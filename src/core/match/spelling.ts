@@ -14,12 +14,15 @@ const CANDIDATES = 30;
 const LIKENESS = 0.7;
 /** Letters are told apart up to this many: all of English, while a few rare ones fall together, which only adds candidates. */
 const LETTERS = 128;
+const MOST_COUNTED = 0xffff;
 const SPACE = 32;
 
 /** What misspelt words are looked up in, made once from the vocabulary. */
 export type WordIndex = {
   /** The words that others may be mended to, in alphabetical order, with a space between. */
   readonly known: string;
+  /** How often each of them is used. */
+  readonly counts: Uint16Array;
   /** The numbers of the words that have a pair of letters, by the number of the pair. */
   readonly holders: NumberRows;
 };
@@ -33,23 +36,29 @@ export function createSpeller(vocabulary: Iterable<string>): Speller {
 }
 
 /** The same from an index that has been made. */
-export function spellerOf({ known: joined, holders }: WordIndex): Speller {
+export function spellerOf({ known: joined, counts, holders }: WordIndex): Speller {
   const known = joined.split(' ');
-  const all = new Set(known);
+  const all = new Map(known.map((word, number) => [word, counts[number] ?? 0]));
   const corrections = new Map<string, string>();
   return (word) => {
     if (!canBeMended(word) || all.has(word)) return word;
-    const found = corrections.get(word) ?? meant(word, likely(word, known, holders)) ?? word;
+    const found = corrections.get(word) ?? meant(word, likely(word, known, holders), all) ?? word;
     if (corrections.size > 5_000) corrections.clear();
     corrections.set(word, found);
     return found;
   };
 }
 
-/** Makes the index. The same words give the same index. */
+/** Makes the index from words as often as they are used. The same words give the same index. */
 export function indexWords(vocabulary: Iterable<string>): WordIndex {
-  const known = [...new Set(vocabulary)].filter(canBeMended).sort();
-  return { known: known.join(' '), holders: indexPairs(known) };
+  const counts = new Map<string, number>();
+  for (const word of vocabulary) if (canBeMended(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const known = [...counts.keys()].sort();
+  return {
+    known: known.join(' '),
+    counts: Uint16Array.from(known, (word) => Math.min(counts.get(word) ?? 0, MOST_COUNTED)),
+    holders: indexPairs(known),
+  };
 }
 
 function canBeMended(word: string): boolean {
@@ -78,19 +87,20 @@ function likely(word: string, known: readonly string[], { starts, numbers }: Num
     .map((number) => known[number] ?? '');
 }
 
-function meant(word: string, candidates: readonly string[]): string | undefined {
+/** The most alike; among equals one with the same letters, since letters are swapped more often than mistaken, and then the most used. */
+function meant(word: string, candidates: readonly string[], counts: ReadonlyMap<string, number>): string | undefined {
   const ranked = new Fuse(candidates, { threshold: 0.5, ignoreLocation: true, includeScore: true }).search(word);
   const scored = ranked.map(({ item }) => ({
     item,
     likeness: 1 - distance(word, item) / Math.max(word.length, item.length),
     swapped: Number(lettersOf(item) === lettersOf(word)),
+    count: counts.get(item) ?? 0,
   }));
-  scored.sort((a, b) => b.likeness - a.likeness || b.swapped - a.swapped);
+  scored.sort((a, b) => b.likeness - a.likeness || b.swapped - a.swapped || b.count - a.count);
   const [best] = scored;
   return best && best.likeness >= LIKENESS ? best.item : undefined;
 }
 
-/** Letters the wrong way round are typed more often than a wrong one, so among equals the same letters come first. */
 function lettersOf(word: string): string {
   return [...word].sort().join('');
 }

@@ -1,4 +1,4 @@
-import { type ClassifierWeights, shareOutWithin } from './classifier';
+import { type ClassifierWeights, shareOutInPlace } from './classifier';
 import type { Vector } from './feature-space';
 import { type LinearSettings, trainLinear } from './train-linear';
 
@@ -16,7 +16,7 @@ export function trainClassifier(
     samples.map(({ vector, owner }) => ({
       vector,
       errorsOf: (scores) => {
-        const errors = shareOutWithin(scores);
+        const errors = shareOutInPlace(scores);
         errors[owner] = (errors[owner] ?? 0) - 1;
         return errors;
       },

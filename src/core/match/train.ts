@@ -1,3 +1,4 @@
+import { indexAlarmExamples } from './alarm-examples';
 import type { AlarmWeights, Classifiers } from './classifier';
 import { createFeatureSpace, vectorOf } from './feature-space';
 import { type Features, featuresOf, wordFeatures } from './features';
@@ -45,18 +46,19 @@ function trainAlarm(classes: readonly NamedClass[], lexicon: Lexicon, urgentText
   const tones = [
     ...classes.flatMap((one) => {
       const level = urgencyClassOf(one.meaning);
-      return textsOf(one).map((text) => ({ text, level }));
+      const kept = one.meaning.kind === 'urgent';
+      return textsOf(one).map((text) => ({ text, level, kept }));
     }),
     ...Object.entries(urgentTexts).flatMap(([level, texts]) => {
       const number = urgencyClassOf({ kind: 'urgent', level });
-      return texts.map((text) => ({ text, level: number }));
+      return texts.map((text) => ({ text, level: number, kept: true }));
     }),
   ].map((tone) => ({ ...tone, features: wordsIn(tone.text) }));
   const space = createFeatureSpace(
     tones.map(({ features }) => features),
     fewestOf(tones.length),
   );
-  const whole = tones.map(({ features, level }) => ({ vector: vectorOf(features, space), owner: level }));
+  const whole = tones.map(({ features, level, kept }) => ({ vector: vectorOf(features, space), owner: level, kept }));
   const harmless = tones
     .filter(({ level }) => !isDanger(level))
     .flatMap(({ text }) => stretchesOf(text))
@@ -68,6 +70,10 @@ function trainAlarm(classes: readonly NamedClass[], lexicon: Lexicon, urgentText
     danger: trainClassifier(
       [...whole.map(({ vector, owner }) => ({ vector, owner: isDanger(owner) ? DANGER : 1 - DANGER })), ...harmless],
       { ...settings, classes: 2 },
+    ),
+    examples: indexAlarmExamples(
+      whole.map(({ vector, owner, kept }) => ({ vector, danger: isDanger(owner), kept })),
+      space.hashes.length,
     ),
   };
 

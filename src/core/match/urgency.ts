@@ -49,11 +49,15 @@ export function sharesOfUrgency(parts: readonly { readonly level: number; readon
 }
 
 /**
- * Three voices, made one by the mean of their log-odds: which kind of danger the words tell of, what they are about, and whether they,
- * or any stretch of them, tell of any danger at all, as a share of 1. On 1,632 labelled messages with as many false alarms as the first two voices raise
- * (with letters in the first), the three miss 7 of 185 where the two miss 11; two voices raise half as many as one.
+ * Several voices, made one by the mean of their log-odds: which kind of danger the words tell of, what they are about, and `others`, the
+ * shares of danger that were heard in other ways. At 15 false alarms in 4,486 other messages,
+ * all four voices of the product miss 8 of 858 dangers, three without the likeness to examples 14, and the best one alone 27.
  */
-export function urgencyOf(byTone: Float64Array, bySubject: Float64Array, danger: number): Urgency | undefined {
+export function urgencyOf(
+  byTone: Float64Array,
+  bySubject: Float64Array,
+  others: readonly number[],
+): Urgency | undefined {
   let best: { readonly level: UrgentLevel; readonly share: number } | undefined;
   for (const [one, level] of URGENCY_CLASSES.entries()) {
     if (level === 'ordinary' || level === 'distress') continue;
@@ -64,14 +68,14 @@ export function urgencyOf(byTone: Float64Array, bySubject: Float64Array, danger:
   return (
     best && {
       level: best.level,
-      confidence: together(dangerIn(byTone), dangerIn(bySubject), danger),
+      confidence: together(dangerIn(byTone), dangerIn(bySubject), ...others),
       distress: together(byTone[distress] ?? 0, bySubject[distress] ?? 0),
     }
   );
 }
 
 /** The share of all levels together. */
-export function dangerIn(shares: Float64Array): number {
+function dangerIn(shares: Float64Array): number {
   return shares.reduce((sum, share, one) => (isDanger(one) ? sum + share : sum), 0);
 }
 

@@ -8,7 +8,7 @@ import { figurative, guides, KNOWLEDGE, passageWays, talkWays, uncoveredWays, ur
 import { growsEvenly } from '../grows-evenly';
 
 /** Hears no likeness and mends no word. */
-const DEAF = { urgency: () => undefined, spell: (word: string) => word };
+const DEAF = { urgency: () => undefined, spellDanger: (word: string) => word };
 const byPhrases = createTriage(guides, figurative, DEAF);
 
 const guide = (level: UrgentLevel, ...phrases: string[]): UrgentGuide => ({
@@ -130,7 +130,7 @@ describe('triage by phrases in misspelt words', () => {
   const mends: Readonly<Record<string, string>> = { nife: 'knife', egde: 'edge', kinfe: 'knife' };
   const triage = createTriage([guide('danger-now', 'a knife')], ['knife edge'], {
     ...DEAF,
-    spell: (word) => mends[word] ?? word,
+    spellDanger: (word) => mends[word] ?? word,
   });
 
   it.each([

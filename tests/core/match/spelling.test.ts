@@ -40,6 +40,11 @@ describe('createSpeller', () => {
     expect([other('huose'), other('deaht')]).toEqual(['house', 'death']);
   });
 
+  it('takes the word that is used most among those that are as alike', () => {
+    expect(createSpeller(['cash', 'cost', 'cost'])('cast')).toBe('cost');
+    expect(createSpeller(['cash', 'cost', 'cash'])('cast')).toBe('cash');
+  });
+
   it('never changes a known word', () => {
     for (const word of VOCABULARY) expect(spell(word)).toBe(word);
   });

@@ -18,33 +18,38 @@ const anyShares = fc
   .map((list) => Float64Array.from(list, (one) => one / (list.reduce((sum, other) => sum + other, 0) || 1)));
 
 describe('urgencyOf', () => {
-  it('names the level that both voices together find likeliest', () => {
+  it('names the level that the words and the subject together make likeliest', () => {
     const tone = shares({ 'danger-now': 0.4, 'self-harm': 0.3 });
-    expect(urgencyOf(tone, shares({}), 0.5)?.level).toBe('danger-now');
-    expect(urgencyOf(tone, shares({ 'self-harm': 0.2 }), 0.5)?.level).toBe('self-harm');
+    expect(urgencyOf(tone, shares({}), [0.5])?.level).toBe('danger-now');
+    expect(urgencyOf(tone, shares({ 'self-harm': 0.2 }), [0.5])?.level).toBe('self-harm');
   });
 
   it('takes neither distress nor ordinary talk for a level', () => {
-    const found = urgencyOf(shares({ distress: 0.9, safeguarding: 0.01 }), shares({}), 0.01);
+    const found = urgencyOf(shares({ distress: 0.9, safeguarding: 0.01 }), shares({}), [0.01]);
     expect(found?.level).toBe('safeguarding');
     expect(found?.confidence).toBeLessThan(0.02);
   });
 
   it('is as sure of danger as the mean of the log-odds of all levels, and of distress likewise', () => {
     fc.assert(
-      fc.property(anyShares, anyShares, fc.double({ min: 0, max: 1, noNaN: true }), (tone, subject, any) => {
-        const danger = (all: Float64Array) => all.slice(0, 5).reduce((sum, share) => sum + share, 0);
-        const found = urgencyOf(tone, subject, any);
-        expect(found?.confidence).toBeCloseTo(together(danger(tone), danger(subject), any), 9);
-        expect(found?.distress).toBeCloseTo(together(tone[5] ?? 0, subject[5] ?? 0), 9);
-      }),
+      fc.property(
+        anyShares,
+        anyShares,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true })),
+        (tone, subject, others) => {
+          const danger = (all: Float64Array) => all.slice(0, 5).reduce((sum, share) => sum + share, 0);
+          const found = urgencyOf(tone, subject, others);
+          expect(found?.confidence).toBeCloseTo(together(danger(tone), danger(subject), ...others), 9);
+          expect(found?.distress).toBeCloseTo(together(tone[5] ?? 0, subject[5] ?? 0), 9);
+        },
+      ),
     );
   });
 
   it('says the same whichever voice speaks first, and stays a probability', () => {
     fc.assert(
       fc.property(anyShares, anyShares, (tone, subject) => {
-        const [one, other] = [urgencyOf(tone, subject, 0.3), urgencyOf(subject, tone, 0.3)];
+        const [one, other] = [urgencyOf(tone, subject, [0.3]), urgencyOf(subject, tone, [0.3])];
         expect(one?.level).toBe(other?.level);
         expect(one?.confidence).toBeCloseTo(other?.confidence ?? -1, 9);
         for (const sure of [one?.confidence, one?.distress]) {
@@ -57,9 +62,9 @@ describe('urgencyOf', () => {
 
   it('is less sure when one voice hears danger than when all do', () => {
     const loud = shares({ 'threat-crime': 0.95 });
-    expect(urgencyOf(loud, shares({}), 0)?.confidence ?? 1).toBeLessThan(0.1);
-    expect(urgencyOf(loud, loud, 0)?.confidence ?? 1).toBeLessThan(0.5);
-    expect(urgencyOf(loud, loud, 0.95)?.confidence).toBeCloseTo(0.95, 3);
+    expect(urgencyOf(loud, shares({}), [0])?.confidence ?? 1).toBeLessThan(0.1);
+    expect(urgencyOf(loud, loud, [0])?.confidence ?? 1).toBeLessThan(0.5);
+    expect(urgencyOf(loud, loud, [0.95, 0.95])?.confidence).toBeCloseTo(0.95, 3);
   });
 });
 
