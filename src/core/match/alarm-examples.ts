@@ -94,7 +94,8 @@ export function createAlarmLikeness(examples: AlarmExamples): (vector: Vector) =
   return (vector) => {
     const { at, weight } = weighed(vector, telling);
     let count = 0;
-    at.forEach((feature, index) => {
+    for (let index = 0; index < at.length; index++) {
+      const feature = at[index] ?? 0;
       const value = (weight[index] ?? 0) / STEPS;
       const end = starts[feature + 1] ?? 0;
       for (let place = starts[feature] ?? 0; place < end; place++) {
@@ -102,7 +103,7 @@ export function createAlarmLikeness(examples: AlarmExamples): (vector: Vector) =
         if (cosines[message] === 0) touched[count++] = message;
         cosines[message] = (cosines[message] ?? 0) + value * (weights[place] ?? 0);
       }
-    });
+    }
     const near = nearest(cosines, touched.subarray(0, count));
     const [inDanger, elsewhere] = [1, 0].map((kind) =>
       near.reduce((sum, message) => (danger[message] === kind ? sum + closeness(cosines[message] ?? 0) : sum), 0),
@@ -121,7 +122,8 @@ function closeness(cosine: number): number {
 function nearest(cosines: Float32Array, touched: Uint32Array): readonly number[] {
   const best: number[] = [];
   let least = 0;
-  for (const message of touched) {
+  for (let index = 0; index < touched.length; index++) {
+    const message = touched[index] ?? 0;
     const cosine = cosines[message] ?? 0;
     if (best.length === NEIGHBOURS && cosine <= least) continue;
     let place = best.length;

@@ -35,14 +35,15 @@ export type AlarmWeights = {
 export function classScores({ at, weight }: Vector, trained: ClassifierWeights): Float64Array {
   const { classes, scale, bias, starts, owners, weights } = trained;
   const scores = new Float64Array(classes);
-  at.forEach((feature, index) => {
+  for (let index = 0; index < at.length; index++) {
+    const feature = at[index] ?? 0;
     const value = weight[index] ?? 0;
     const end = starts[feature + 1] ?? 0;
     for (let place = starts[feature] ?? 0; place < end; place++) {
       const one = owners[place] ?? 0;
       scores[one] = (scores[one] ?? 0) + value * (weights[place] ?? 0);
     }
-  });
+  }
   return scores.map((score, one) => score * (scale[one] ?? 0) + (bias[one] ?? 0));
 }
 

@@ -3,6 +3,8 @@ import { STOP_WORDS, stem, words } from './tokens';
 
 /** Looser than this, fuse.js takes any two words for the same. */
 const THRESHOLD = 0.2;
+/** So many different words of a question are looked for: more would take a long message most of its time, and hardly change its rank. */
+const MOST_WORDS = 24;
 
 /**
  * How well short texts of a few candidates fit a question, by fuse.js's token search: the best text of each candidate counts, from 0
@@ -22,7 +24,8 @@ export function rerank(question: readonly string[], candidates: readonly (readon
     tokenize: (text) => text.split(' '),
   });
   const best = candidates.map(() => 0);
-  for (const { item, score = 1 } of fuse.search(subjectStems(question.join(' ')).join(' ')))
+  const wanted = [...new Set(subjectStems(question.join(' ')))].slice(0, MOST_WORDS);
+  for (const { item, score = 1 } of fuse.search(wanted.join(' ')))
     best[item.owner] = Math.max(best[item.owner] ?? 0, 1 - score);
   return best;
 }
