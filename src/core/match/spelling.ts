@@ -15,6 +15,8 @@ const LIKENESS = 0.7;
 /** Letters are told apart up to this many: all of English, while a few rare ones fall together, which only adds candidates. */
 const LETTERS = 128;
 const MOST_COUNTED = 0xffff;
+/** A word counts as used more than another when it is used four times as often, in doublings. */
+const MAGNITUDE = 2;
 const SPACE = 32;
 
 /** What misspelt words are looked up in, made once from the vocabulary. */
@@ -94,9 +96,9 @@ function meant(word: string, candidates: readonly string[], counts: ReadonlyMap<
     item,
     likeness: 1 - distance(word, item) / Math.max(word.length, item.length),
     swapped: Number(lettersOf(item) === lettersOf(word)),
-    count: counts.get(item) ?? 0,
+    used: Math.floor(Math.log2(counts.get(item) ?? 1) / MAGNITUDE),
   }));
-  scored.sort((a, b) => b.likeness - a.likeness || b.swapped - a.swapped || b.count - a.count);
+  scored.sort((a, b) => b.likeness - a.likeness || b.swapped - a.swapped || b.used - a.used);
   const [best] = scored;
   return best && best.likeness >= LIKENESS ? best.item : undefined;
 }
