@@ -4,15 +4,18 @@ import { createLiveGuidance } from './app/live-guidance';
 import { ANY_PACE, type Pace } from './app/pace';
 import type { Clock, Log, Messenger, Store } from './app/ports';
 import { createSessions } from './app/sessions';
+import type { Surroundings } from './app/surroundings';
 import { createSameQuestion } from './core/cases/same-question';
 import { explain } from './core/conversation/explain';
 import { createDraftReader } from './core/conversation/read-draft';
 import type { Speaker } from './core/conversation/speaker';
 import { createTriage } from './core/conversation/triage';
-import { type Calmer, createCalmer } from './core/draft/calmer-draft';
-import { createDraftCheck, type DraftChecker } from './core/draft/check-draft';
+import { createCalmer } from './core/draft/calmer-draft';
+import { createDraftCheck } from './core/draft/check-draft';
 import { createDraftReading } from './core/draft/draft-reading';
 import { createGuidanceReader } from './core/guidance/read-guidance';
+import { inTurns } from './core/steps';
+import { pause } from './pause';
 import { type Understanding, understand } from './understanding';
 
 /** What the assistant acts through; everything else it knows from the speaker. */
@@ -32,8 +35,7 @@ export type Means = {
 
 export type Assembled = {
   readonly assistant: Assistant;
-  readonly checkDraft: DraftChecker;
-  readonly calmDraft: Calmer;
+  readonly checkDraft: Surroundings['checkDraft'];
   /** Each step from the words of a message to what is done about it, in plain sentences. */
   readonly explain: (text: string) => Promise<readonly string[]>;
 };
@@ -47,8 +49,9 @@ export function assemble(means: Means): Assembled {
   const { rules } = knowledge;
   const read = createDraftReading(signals, council);
   const weights = knowledge.trained?.draftCheck;
-  const checkDraft = createDraftCheck({ rules, read, lexicon: matching.lexicon, ...(weights && { weights }) });
-  const calmDraft = createCalmer(rules, read, checkDraft);
+  const check = createDraftCheck({ rules, read, lexicon: matching.lexicon, ...(weights && { weights }) });
+  const checkDraft: Surroundings['checkDraft'] = (...draft) => inTurns(check(...draft), pause);
+  const calm = createCalmer(rules, read, check);
   const readDraft = createDraftReader(knowledge.trained?.drafts);
   const triage = createTriage(knowledge.urgent, knowledge.figurative, matching);
   const assistant = createAssistant({
@@ -58,7 +61,7 @@ export function assemble(means: Means): Assembled {
     readDraft,
     triage,
     checkDraft,
-    calmDraft,
+    calmDraft: (...draft) => inTurns(calm(...draft), pause),
     sameQuestion: createSameQuestion(matching.lexicon),
     store,
     sessions: createSessions(council.draftMinutes, clock),
@@ -72,7 +75,6 @@ export function assemble(means: Means): Assembled {
   return {
     assistant,
     checkDraft,
-    calmDraft,
     explain: (text) => explain(text, { matching, readDraft, triage, speaker }),
   };
 }

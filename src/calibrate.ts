@@ -24,7 +24,7 @@ const root = join(__dirname, '..');
 function main([file, named]: readonly string[]): void {
   const folder = named === undefined ? join(root, 'knowledge') : resolve(named);
   const knowledge = loadKnowledge(folder);
-  const { judge } = createMatching(knowledge, readTrained(join(folder, 'trained.bin'), knowledge), undefined);
+  const { judge } = createMatching(knowledge, { trained: readTrained(join(folder, 'trained.bin'), knowledge) });
   const path = join(folder, 'confidence.json');
   const shipped = file === undefined ? undefined : readConfidence(path);
   const labels = (file === undefined ? shapingLabels() : readLabels(file)).filter(({ expect }) =>

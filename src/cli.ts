@@ -76,7 +76,7 @@ async function main(words: readonly string[]): Promise<number> {
   async function answerLine(line: Line): Promise<Turn> {
     if (!('draft' in line)) return say(line.q, line.id);
     const { draft, platform } = line;
-    const check = checkDraft(draft, circumstancesOf(council, Date.now(), platformOf(platform)));
+    const check = await checkDraft(draft, circumstancesOf(council, Date.now(), platformOf(platform)));
     return findingsTurn({ draft, check }, speaker);
   }
 }

@@ -1,5 +1,6 @@
 import { channelWelcomeTurn, chat, emergencyFirst, welcomeTurn } from '../core/conversation/card-replies';
 import { readGuidanceReference, type TypedCommand } from '../core/conversation/commands';
+import { LONGEST_MESSAGE } from '../core/conversation/longest-message';
 import { readIntent } from '../core/conversation/read-intent';
 import type { Intent, Message, Press, Search } from '../core/model';
 import type { Reply, SearchResult, Turn } from '../core/reply';
@@ -11,7 +12,7 @@ import { checkDraftIn, showAllPoints } from './check-draft';
 import { runCommand } from './commands';
 import { countTurn } from './count-turn';
 import { checkInDialog, othersMessage } from './dialog-draft';
-import { asideOf, draftOf, LONGEST_MESSAGE } from './draft-in-message';
+import { asideOf, draftOf } from './draft-in-message';
 import { nameCase } from './name-case';
 import { pressButton } from './presses';
 import { runSearch } from './searches';
@@ -50,7 +51,7 @@ export function createAssistant(given: Surroundings): Assistant {
     onPress: async (press) => countTurn(press, await pressButton(visitOf(press, sessions), press, given), given),
     onDialogDraft: async (message, platform) =>
       countTurn(message, await checkInDialog(message, platform, given), given),
-    onOthersMessage: async (message) => othersMessage(message, given),
+    onOthersMessage: (message) => othersMessage(message, given),
     onEdited: (message) => checkChanged(message, given),
     onDeleted: async (message) => forgetDeleted(message, given),
     onArrival: async (arrival) => {
@@ -75,7 +76,7 @@ async function reply(message: Message, visit: Visit, given: Surroundings): Promi
   const typed = await continued(message.text.trim(), visit, given);
   if (typed) return typed;
   const intent = readIntent(message, speaker.knowledge.commands, readDraft);
-  const level = triage(message.text, asideOf(intent, visit.session.awaiting === 'draft'));
+  const level = await triage(message.text, asideOf(intent, visit.session.awaiting === 'draft'));
   const alarm = alarmFor(level, { key: visit.key, question: message.text }, given);
   if (alarm) return alarm;
   if (!pace.message(personOf(visit), message.id)) return chat(speaker.note('too_fast'));
@@ -101,7 +102,7 @@ async function answered(
       return runCommand(intent, visit, given);
     case 'draft':
       if (visit.scope !== 'personal') return chat(speaker.note('private_please'));
-      return checkDraftIn(visit, draftOf(intent, message.text, visit, given), given, { message: message.id });
+      return checkDraftIn(visit, await draftOf(intent, message.text, visit, given), given, { message: message.id });
     case 'question':
       if (visit.session.awaiting === 'draft')
         return checkDraftIn(visit, message.text.trim(), given, { message: message.id });

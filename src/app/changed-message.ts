@@ -1,10 +1,11 @@
 import { chat } from '../core/conversation/card-replies';
+import { LONGEST_MESSAGE } from '../core/conversation/longest-message';
 import { readIntent } from '../core/conversation/read-intent';
 import type { Message } from '../core/model';
 import type { Turn } from '../core/reply';
 import { alarmFor } from './alarm';
 import { checkDraftIn } from './check-draft';
-import { asideOf, draftOf, LONGEST_MESSAGE } from './draft-in-message';
+import { asideOf, draftOf } from './draft-in-message';
 import { type Surroundings, visitOf } from './surroundings';
 
 /** A message was changed whose draft is still remembered: its new words are checked, danger first. Anything else is passed over. */
@@ -14,10 +15,10 @@ export async function checkChanged(message: Message, given: Surroundings): Promi
   const text = message.text.trim();
   if (visit.session.message !== message.id || text === '') return undefined;
   const intent = readIntent(message, speaker.knowledge.commands, readDraft);
-  const alarm = alarmFor(triage(text, asideOf(intent, true)), { key: visit.key, question: text }, given);
+  const alarm = alarmFor(await triage(text, asideOf(intent, true)), { key: visit.key, question: text }, given);
   if (alarm) return alarm;
   if (text.length > LONGEST_MESSAGE) return chat(speaker.note('too_long'));
-  const draft = intent.kind === 'draft' ? draftOf(intent, text, visit, given) : text;
+  const draft = intent.kind === 'draft' ? await draftOf(intent, text, visit, given) : text;
   return checkDraftIn(visit, draft, given, { message: message.id, about: speaker.say('check_changed') });
 }
 

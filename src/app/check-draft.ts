@@ -31,8 +31,8 @@ export async function checkDraftIn(
 ): Promise<Turn> {
   const { sessions } = given;
   const platform = source.platform ?? visit.session.platform;
-  const check = given.checkDraft(draft, circumstancesOf(given.speaker.council, given.clock(), platform));
-  const calmer = given.calmDraft(draft, check);
+  const check = await given.checkDraft(draft, circumstancesOf(given.speaker.council, given.clock(), platform));
+  const calmer = await given.calmDraft(draft, check);
   const last = visit.session;
   const isVersion = source.about !== undefined || sameWords(last.draft ?? '', draft);
   const before = isVersion ? last.check : undefined;

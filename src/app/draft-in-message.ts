@@ -3,23 +3,21 @@ import type { Severity } from '../core/draft/draft';
 import type { CommandName, Intent } from '../core/model';
 import type { Surroundings, Visit } from './surroundings';
 
-/** The most that is read of one message, in letters. */
-export const LONGEST_MESSAGE = 4_000;
-
 /**
  * The words to check. Where no plain words lead up to the draft, what was taken for its introduction may belong to it: all of the
  * message is checked when it was asked for, or when more is wrong with the whole than with the part.
  */
-export function draftOf(
+export async function draftOf(
   { draft, introduced }: Extract<Intent, { kind: 'draft' }>,
   message: string,
   { session }: Visit,
   { checkDraft }: Surroundings,
-): string {
+): Promise<string> {
   if (introduced) return draft;
   const whole = message.trim();
-  const graver = SEVERITIES.indexOf(checkDraft(whole).severity) > SEVERITIES.indexOf(checkDraft(draft).severity);
-  return graver || session.awaiting === 'draft' ? whole : draft;
+  if (session.awaiting === 'draft') return whole;
+  const [ofWhole, ofDraft] = [await checkDraft(whole), await checkDraft(draft)];
+  return SEVERITIES.indexOf(ofWhole.severity) > SEVERITIES.indexOf(ofDraft.severity) ? whole : draft;
 }
 
 const SEVERITIES: readonly Severity[] = ['ok', 'think', 'stop'];

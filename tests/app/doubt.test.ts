@@ -17,7 +17,7 @@ async function hearing(confidence: number) {
       ...understanding,
       matching: {
         ...understanding.matching,
-        urgency: (text) => (text === 'check' ? undefined : { level: 'threat-crime', confidence, distress: 0 }),
+        urgency: async (text) => (text === 'check' ? undefined : { level: 'threat-crime', confidence, distress: 0 }),
       },
     },
   });

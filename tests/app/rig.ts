@@ -105,11 +105,10 @@ async function startApp(speaker = SPEAKER) {
   const log = { info: write, warn: write, error: write };
   const wakes: number[] = [];
   const wakeDelivery = () => void wakes.push(Date.now());
-  const { assistant, checkDraft } = assemble({ speaker, store, messenger, wakeDelivery, log });
+  const { assistant } = assemble({ speaker, store, messenger, wakeDelivery, log });
   let councils = 0;
   return {
     assistant,
-    checkDraft,
     store,
     messenger,
     log,

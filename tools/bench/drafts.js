@@ -31,13 +31,15 @@ async function main() {
   const { readDraftSignals } = loadProduct('core/draft/draft-signals');
   const { NOWHERE } = loadProduct('core/draft/draft-local');
   const { createLexicon } = loadProduct('core/match/lexicon');
+  const { atOnce } = loadProduct('core/steps');
   const knowledge = loadKnowledge(KNOWLEDGE);
   const trained = readTrained(join(KNOWLEDGE, 'trained.bin'), knowledge);
   const lexicon = createLexicon(knowledge.lexicon);
   const before = await usedMemory();
   const { rules } = knowledge;
   const read = createDraftReading(readDraftSignals(rules), NOWHERE);
-  const check = createDraftCheck({ rules, read, lexicon, weights: trained.draftCheck });
+  const stepsOf = createDraftCheck({ rules, read, lexicon, weights: trained.draftCheck });
+  const check = (draft) => atOnce(stepsOf(draft));
   const after = await usedMemory();
 
   const drafts = draftSets()

@@ -14,7 +14,7 @@ function engines() {
       label: 'Golden Rule',
       calibrated: true,
       load: () => require('./engines/create-golden-rule').createGoldenRule,
-      create: (passages, { product }) => require('./engines/create-golden-rule').createGoldenRule(passages, product),
+      create: (passages, settings) => require('./engines/create-golden-rule').createGoldenRule(passages, settings),
     },
     library('fuse', 'fuse.js default *', () => require('./engines/create-fuse').createFuse, SLOW),
     library('fuse-best', 'fuse.js best *', () => require('./engines/create-fuse-best').createFuseBest, SLOW),

@@ -109,7 +109,7 @@ async function timesOfQuestions() {
   const times = [];
   for (const { q } of ownQuestions()) {
     const begun = performance.now();
-    triage(q);
+    await triage(q);
     const heard = performance.now();
     await matching.find(q);
     times.push({ heard: heard - begun, found: performance.now() - heard });

@@ -8,7 +8,7 @@ function createGuidanceJudge(knowledge) {
   const { createMatching } = loadProduct('core/match/create-matching');
   const { createGuidanceReader } = loadProduct('core/guidance/read-guidance');
   const { guidanceEvidence, guidanceTexts } = loadProduct('core/guidance/guidance-evidence');
-  const read = createGuidanceReader(createMatching(knowledge, knowledge.trained, knowledge.calibration));
+  const read = createGuidanceReader(createMatching(knowledge, knowledge));
   return (entries) => {
     const ready = entries.map(({ id, question, ways }) => ({
       id,

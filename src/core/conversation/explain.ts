@@ -4,6 +4,7 @@ import type { Decision, Match } from '../model';
 import { decide } from './decide';
 import type { ReadDraft } from './read-draft';
 import { type Speaker, sectionOf } from './speaker';
+import type { Triage } from './triage';
 
 /** So many candidates are shown; those behind them hardly count. */
 const MOST_SHOWN = 5;
@@ -21,7 +22,7 @@ export async function explain(
   means: {
     readonly matching: Pick<Matching, 'find' | 'urgency' | 'read'>;
     readonly readDraft: ReadDraft;
-    readonly triage: (text: string) => string | undefined;
+    readonly triage: Triage;
     readonly speaker: Speaker;
   },
 ): Promise<readonly string[]> {
@@ -30,9 +31,9 @@ export async function explain(
   const read = matching.read(text);
   const typed = words(text);
   const mended = read.words.flatMap((word, at) => (typed[at] === word ? [] : [`${typed[at]} = ${word}`]));
-  const urgency = matching.urgency(text);
+  const urgency = await matching.urgency(text);
   const found = readDraft(text);
-  const level = triage(text);
+  const level = await triage(text);
   const matches = await matching.find(text);
   return [
     say('why_words', { words: read.words.join(' ') || '-' }),

@@ -1,6 +1,7 @@
 import { words } from '../match/tokens';
 import { type DraftWeights, findDraft } from './draft-finder';
 import { readDraft } from './draft-text';
+import { LONGEST_MESSAGE } from './longest-message';
 
 /**
  * The draft inside a message, a verbatim part of it; `introduced` when plain words stand beside it ("draft: …"). One that was found by
@@ -12,12 +13,21 @@ export type ReadDraft = (message: string) => FoundInMessage | undefined;
 /** From this confidence on a message is taken to hold a draft though no plain words lead up to it. On 1,120 labelled messages: 52 of 56 drafts found, 7 false. */
 const SURE = 0.8;
 
-/** Reads drafts by plain leads first, then by what was learned from marked messages, if anything was. */
+/**
+ * Reads drafts by plain leads first, then by what was learned from marked messages, if anything was. In a message that is too long to
+ * be answered only the beginning is looked at: a draft that is found there is taken to run to the end.
+ */
 export function createDraftReader(weights: DraftWeights | undefined): ReadDraft {
   return (message) => {
+    const found = foundIn(message.slice(0, LONGEST_MESSAGE));
+    if (!found || message.length <= LONGEST_MESSAGE) return found;
+    return { ...found, draft: message.slice(message.indexOf(found.draft)) };
+  };
+
+  function foundIn(message: string): FoundInMessage | undefined {
     const draft = readDraft(message);
     if (draft !== undefined) return { draft, introduced: words(message.replace(draft, ' ')).length > 0 };
     const found = weights && findDraft(message, weights);
     return found && found.confidence >= SURE ? { draft: found.draft, introduced: false } : undefined;
-  };
+  }
 }

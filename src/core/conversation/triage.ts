@@ -1,4 +1,5 @@
 import type { Matching } from '../match/create-matching';
+import type { Urgency } from '../match/urgency';
 import type { UrgentGuide, UrgentLevel } from '../model';
 import {
   findPhrase,
@@ -10,6 +11,8 @@ import {
   tokenise,
   wordPlaces,
 } from '../phrases';
+import { LONGEST_MESSAGE } from './longest-message';
+import { piecesOf } from './pieces-of';
 
 /**
  * How sure a likeness must be before it alone raises an alarm. Of 912 labelled messages that tell of danger 2 are missed so, and of
@@ -34,8 +37,9 @@ const IN_DRAFTS: readonly UrgentLevel[] = ['danger-now', 'self-harm'];
  * that takes no words.
  */
 export type Aside = { readonly draft?: string; readonly mayBeDraft?: boolean; readonly command?: boolean };
-/** A level, distress without danger, doubt whether somebody may be in danger, or nothing of the kind. */
-export type Triage = (text: string, aside?: Aside) => UrgentLevel | 'distress' | 'doubt' | undefined;
+/** A level of danger, distress without danger, or doubt whether somebody may be in danger. */
+export type Alarm = UrgentLevel | 'distress' | 'doubt';
+export type Triage = (text: string, aside?: Aside) => Promise<Alarm | undefined>;
 
 /**
  * Finds danger and distress in a message, before anything else is looked at. Two layers: phrases that name the danger, set aside
@@ -46,24 +50,46 @@ export type Triage = (text: string, aside?: Aside) => UrgentLevel | 'distress' |
 export function createTriage(
   guides: readonly UrgentGuide[],
   figurative: readonly string[],
-  { urgency: likeness, spellDanger }: Pick<Matching, 'urgency' | 'spellDanger'>,
+  { urgency: likeness, mendDanger }: Pick<Matching, 'urgency' | 'mendDanger'>,
 ): Triage {
   const levels = guides.map((guide) => ({ level: guide.level, phrases: guide.phrases.map(readPhrase) }));
   const innocent = figurative.map(readPhrase);
-  return (text, { draft, mayBeDraft = draft !== undefined, command = false } = {}) => {
-    const typed = tokenise(text);
-    const mended = typed.map((token) => ({ ...token, word: spellDanger(token.word) }));
-    const isMended = mended.some(({ word }, at) => word !== typed[at]?.word);
-    const named = nameIn(typed, draft) ?? (isMended ? nameIn(mended, draft) : undefined);
-    if (named) return named;
-    const alike = command ? undefined : likeness(draft === undefined ? text : text.replace(draft, ' '));
-    if (!alike) return undefined;
+  return async (text, { draft, mayBeDraft = draft !== undefined, command = false } = {}) => {
+    const named = await nameIn(text, draft);
+    if (named || command) return named;
+    const alike = await likenessIn(draft === undefined ? text : text.replace(draft, ' '));
     if (alike.confidence >= (mayBeDraft ? ALARM_IN_DRAFT : LIKENESS_ALARM)) return alike.level;
     if (alike.distress >= DISTRESS) return 'distress';
     return alike.confidence >= LIKENESS_DOUBT ? 'doubt' : undefined;
   };
 
-  function nameIn(tokens: readonly Token[], draft: string | undefined): UrgentLevel | undefined {
+  /** The most that any piece is alike. */
+  async function likenessIn(text: string): Promise<Urgency> {
+    let most: Urgency = { level: 'danger-now', confidence: 0, distress: 0 };
+    for (const piece of piecesOf(text, LONGEST_MESSAGE)) {
+      const alike = (await likeness(piece)) ?? most;
+      most = {
+        level: alike.confidence > most.confidence ? alike.level : most.level,
+        confidence: Math.max(alike.confidence, most.confidence),
+        distress: Math.max(alike.distress, most.distress),
+      };
+    }
+    return most;
+  }
+
+  async function nameIn(text: string, draft: string | undefined): Promise<UrgentLevel | undefined> {
+    const typed = tokenise(text);
+    const named = nameInWords(typed, draft);
+    if (named) return named;
+    const mended = await mendDanger(typed.map(({ word }) => word));
+    if (mended.every((word, at) => word === typed[at]?.word)) return undefined;
+    return nameInWords(
+      typed.map((token, at) => ({ ...token, word: mended[at] ?? token.word })),
+      draft,
+    );
+  }
+
+  function nameInWords(tokens: readonly Token[], draft: string | undefined): UrgentLevel | undefined {
     const places = wordPlaces(tokens);
     const find = (phrase: Phrase) => findPhrase(phrase, tokens, NO_PLACES, places);
     const covers = innocent.flatMap(find);

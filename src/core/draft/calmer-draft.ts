@@ -1,4 +1,5 @@
 import { readPhrase } from '../phrases';
+import type { Steps } from '../steps';
 import type { DraftChecker } from './check-draft';
 import type { CalmerDraft, DraftCheck, DraftRule, Finding } from './draft';
 import type { DraftReading } from './draft-reading';
@@ -11,7 +12,7 @@ type Offsets = { readonly start: number; readonly end: number };
 type Change = Offsets & { readonly put: string };
 
 /** A draft and its check -> calmer words for it, where the rules have them. */
-export type Calmer = (draft: string, checked: DraftCheck) => CalmerDraft | undefined;
+export type Calmer = (draft: string, checked: DraftCheck) => Steps<CalmerDraft | undefined>;
 
 /**
  * Makes what suggests calmer words: a draft and its check -> the draft with marked words replaced as the rules allow, or else without
@@ -20,7 +21,7 @@ export type Calmer = (draft: string, checked: DraftCheck) => CalmerDraft | undef
  */
 export function createCalmer(
   rules: readonly DraftRule[],
-  read: (draft: string) => DraftReading,
+  read: (draft: string) => Steps<DraftReading>,
   check: DraftChecker,
 ): Calmer {
   const byId = new Map(
@@ -29,14 +30,15 @@ export function createCalmer(
       { leaveOut: rule.leaveOut, instead: rule.instead.map(({ words, put }) => ({ phrase: readPhrase(words), put })) },
     ]),
   );
-  return (draft, checked) => {
+  return function* (draft, checked) {
     if (checked.findings.length === 0) return undefined;
-    const reading = read(draft);
+    const reading = yield* read(draft);
     const replaced = checked.findings.flatMap((finding) => replacements(finding, reading));
     const attempts = [replaced, [...replaced, ...leftOut(checked.findings, reading)]];
     for (const changes of attempts) {
       const calmer = changes.length > 0 ? rewritten(draft, changes) : undefined;
-      if (calmer && wordsIn(calmer.text) >= FEWEST_WORDS && check(calmer.text).severity === 'ok') return calmer;
+      if (!calmer || wordsIn(calmer.text) < FEWEST_WORDS) continue;
+      if ((yield* check(calmer.text)).severity === 'ok') return calmer;
     }
     return undefined;
   };

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../match/lexicon';
+import type { Steps } from '../steps';
 import type { Circumstance, DraftCheck, DraftRule, Finding } from './draft';
 import { sentencesOf } from './draft-features';
 import type { DraftReading } from './draft-reading';
@@ -42,14 +43,14 @@ const MOST_GRAVE = 3;
 export type DraftCheckParts = {
   readonly rules: readonly DraftRule[];
   /** What reads drafts for these rules. */
-  readonly read: (draft: string) => DraftReading;
+  readonly read: (draft: string) => Steps<DraftReading>;
   readonly lexicon: Lexicon;
   /** What was learned from labelled drafts; without it, and for rules without examples, the signals decide alone. */
   readonly weights?: DraftCheckWeights;
 };
 
 /** A draft, and what is so where and when it is to be posted -> what needs a second thought. */
-export type DraftChecker = (draft: string, circumstances?: readonly Circumstance[]) => DraftCheck;
+export type DraftChecker = (draft: string, circumstances?: readonly Circumstance[]) => Steps<DraftCheck>;
 
 type Found = { readonly severity: Finding['severity']; readonly words: Stretch };
 
@@ -60,9 +61,10 @@ type Found = { readonly severity: Finding['severity']; readonly words: Stretch }
 export function createDraftCheck(parts: DraftCheckParts): DraftChecker {
   const { rules, read, lexicon, weights } = parts;
   const ids = rules.map(({ id }) => id);
-  return (text, circumstances = []) => {
-    const draft = read(text);
-    const { learned, near } = weights ? learnedFrom(draft, { ids, lexicon, weights }) : NOTHING;
+  return function* (text, circumstances = []) {
+    const draft = yield* read(text);
+    yield;
+    const { learned, near } = weights ? yield* learnedFrom(draft, { ids, lexicon, weights }) : NOTHING;
     const findings = rules
       .flatMap((rule, number) => {
         const signals = draft.signals[number];
@@ -85,12 +87,14 @@ type Learned = { readonly learned: ReadonlyMap<string, Found>; readonly near?: s
 const NOTHING: Learned = { learned: new Map() };
 
 /** What the learned weights find, in the run of sentences that speaks most for each rule. */
-function learnedFrom(
+function* learnedFrom(
   draft: DraftReading,
   { ids, lexicon, weights }: { ids: readonly string[]; lexicon: Lexicon; weights: DraftCheckWeights },
-): Learned {
+): Steps<Learned> {
   const sentences = tellingSentences(sentencesOf(draft, lexicon, ids), weights);
+  yield;
   const together = bestWindows(windowsOf(sentences, WINDOW), 0, weights);
+  yield;
   const alone = bestWindows(windowsOf(sentences, 1), ALONE, weights);
   const enough = sentences.length > WINDOW ? BREAKS : CLEAR - ALONE;
   const isFound = together.some(({ whole }) => whole >= BREAKS) || alone.some(({ whole }) => whole >= enough);
@@ -99,21 +103,17 @@ function learnedFrom(
   const clearest = Math.max(...best.map(({ weight }) => weight));
   const kept = [...best.entries()].filter(([, { weight }]) => weight >= Math.min(clearest, BREAKS_TOO));
   const said = new Map<DraftWindow, WordScores>();
-  const learned = new Map(
-    kept.map(([rule, { grave, window }]): [string, Found] => {
-      const id = weights.rules[rule] ?? '';
-      const { stop = [], think = [] } = draft.signals[ids.indexOf(id)] ?? {};
-      const words = said.get(window) ?? wordScores(window, draft, { weights, lexicon });
-      said.set(window, words);
-      return [
-        id,
-        {
-          severity: grave > GRAVE ? 'stop' : 'think',
-          words: markWords(rule, { window, draft, said: words, signals: [...stop, ...think] }),
-        },
-      ];
-    }),
-  );
+  const learned = new Map<string, Found>();
+  for (const [rule, { grave, window }] of kept) {
+    const id = weights.rules[rule] ?? '';
+    const { stop = [], think = [] } = draft.signals[ids.indexOf(id)] ?? {};
+    const words = said.get(window) ?? (yield* wordScores(window, draft, { weights, lexicon }));
+    said.set(window, words);
+    learned.set(id, {
+      severity: grave > GRAVE ? 'stop' : 'think',
+      words: markWords(rule, { window, draft, said: words, signals: [...stop, ...think] }),
+    });
+  }
   return { learned };
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import type { DraftLocal } from './draft-local';
 import type { DraftSignals } from './draft-signals';
 import { type ReadDraft, readDraft } from './read-draft';
@@ -7,10 +8,15 @@ import { type FoundSignals, findSignals } from './rule-signals';
 export type DraftReading = ReadDraft & { readonly signals: readonly FoundSignals[] };
 
 /** Reads drafts as the rules see them, in one place: words, entities, the clerk's groups, and the signals of every rule. */
-export function createDraftReading(signals: DraftSignals, local: DraftLocal): (draft: string) => DraftReading {
+export function createDraftReading(signals: DraftSignals, local: DraftLocal): (draft: string) => Steps<DraftReading> {
   const { groups, disguised, ofRules } = signals;
-  return (text) => {
+  return function* (text) {
     const draft = readDraft(text, { groups, disguised, local });
-    return { ...draft, signals: ofRules.map((one) => findSignals(one, draft)) };
+    const found: FoundSignals[] = [];
+    for (const one of ofRules) {
+      yield;
+      found.push(findSignals(one, draft));
+    }
+    return { ...draft, signals: found };
   };
 }

@@ -3,6 +3,7 @@ import { unscaled } from '../match/feature-space';
 import { wordFeatures } from '../match/features';
 import type { Lexicon } from '../match/lexicon';
 import { readWords } from '../match/read-text';
+import type { Steps } from '../steps';
 import { type DraftCheckWeights, SCORES_PER_RULE } from './draft-weights';
 import type { DraftWindow } from './draft-windows';
 import type { ReadDraft } from './read-draft';
@@ -14,6 +15,8 @@ import type { Stretch } from './signals';
  */
 const SHARE_OF_STRONGEST = 0.15;
 const BRIDGE = 3;
+/** So many words are weighed in one step. */
+const WORDS_IN_STEP = 20;
 
 /** How much each word of a run of sentences says for each rule: `said[word][class]`, with the words in the order of the tokens. */
 export type WordScores = readonly Float64Array[];
@@ -57,16 +60,20 @@ export function markWords(
 }
 
 /** What each word of a window says alone, and half of what it adds together with each neighbour. */
-export function wordScores(
+export function* wordScores(
   { first, end }: DraftWindow,
   { tokens }: ReadDraft,
   { weights, lexicon }: { readonly weights: DraftCheckWeights; readonly lexicon: Lexicon },
-): WordScores {
+): Steps<WordScores> {
   const words = tokens.slice(first, end).map(({ word }) => word);
   const score = (some: readonly string[]) =>
     classScores(unscaled(wordFeatures(readWords(some, lexicon)), weights.space), weights.scores);
   const nothing = score([]);
-  const alone = words.map((word) => minus(score([word]), nothing));
+  const alone: Float64Array[] = [];
+  for (const word of words) {
+    alone.push(minus(score([word]), nothing));
+    if (alone.length % WORDS_IN_STEP === 0) yield;
+  }
   const added = words.map((word, at) => {
     const [own, next, following] = [alone[at] ?? nothing, alone[at + 1], words[at + 1]];
     return next && following ? minus(score([word, following]), nothing, own, next) : nothing.map(() => 0);

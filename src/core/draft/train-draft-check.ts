@@ -2,6 +2,7 @@ import { createFeatureSpace, type FeatureSpace, vectorOf } from '../match/featur
 import type { Features } from '../match/features';
 import type { Lexicon } from '../match/lexicon';
 import { type LinearSample, trainLinear } from '../match/train-linear';
+import { atOnce } from '../steps';
 import type { DraftRule, LabelledDraft } from './draft';
 import { type SentenceFeatures, sentencesOf, signFeature, signNames } from './draft-features';
 import { NOWHERE } from './draft-local';
@@ -45,7 +46,7 @@ export function trainDraftCheck(
   const taught = ids.filter((id) => countOf(id, drafts) >= FEWEST_EXAMPLES);
   const own = rules.flatMap(({ examples }) => examples);
   const examples = [...Array.from({ length: OWN_EXAMPLES }, () => own).flat(), ...drafts].map((draft): Example => {
-    const reading = read(draft.draft);
+    const reading = atOnce(read(draft.draft));
     const { folded, tokens } = reading;
     return { draft, words: { folded, tokens }, sentences: sentencesOf(reading, lexicon, ids) };
   });

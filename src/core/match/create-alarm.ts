@@ -1,13 +1,14 @@
+import type { Steps } from '../steps';
 import { createAlarmLikeness } from './alarm-examples';
 import { type AlarmWeights, classScores, shareOut } from './classifier';
-import { vectorOf } from './feature-space';
+import { type Vector, vectorOf } from './feature-space';
 import { hashOf, wordFeatures } from './features';
 import type { Lexicon } from './lexicon';
 import { placeOf } from './place-of';
-import { readText } from './read-text';
-import type { Speller } from './spelling';
+import { readWords } from './read-text';
+import { mend, type Speller } from './spelling';
 import { stretchesOf } from './stretches';
-import { stem } from './tokens';
+import { stem, words } from './tokens';
 import { DANGER } from './urgency';
 
 /**
@@ -28,18 +29,25 @@ export function createAlarmSpeller({ space }: AlarmWeights, spell: Speller): Spe
 export function createAlarm(
   { space, levels, danger, examples }: AlarmWeights,
   { lexicon, spell }: { readonly lexicon: Lexicon; readonly spell: Speller },
-): (text: string) => Heard {
+): (text: string) => Steps<Heard> {
   const likeness = createAlarmLikeness(examples);
-  const vectorIn = (text: string) => vectorOf(wordFeatures(readText(text, lexicon, spell)), space);
-  return (text) => {
-    const whole = vectorIn(text);
-    const parts = [whole, ...stretchesOf(text).map(vectorIn)];
-    return {
-      levels: shareOut(classScores(whole, levels)),
-      others: [
-        Math.max(...parts.map((part) => shareOut(classScores(part, danger))[DANGER] ?? 0)),
-        Math.max(...parts.map(likeness)),
-      ],
-    };
+  return function* (text) {
+    const whole = yield* vectorIn(text);
+    let others = voicesIn(whole);
+    for (const stretch of stretchesOf(text)) {
+      const louder = voicesIn(yield* vectorIn(stretch));
+      others = others.map((share, voice) => Math.max(share, louder[voice] ?? 0));
+    }
+    return { levels: shareOut(classScores(whole, levels)), others };
   };
+
+  function* vectorIn(text: string): Steps<Vector> {
+    const reading = readWords(yield* mend(words(text), spell), lexicon);
+    yield;
+    return vectorOf(wordFeatures(reading), space);
+  }
+
+  function voicesIn(vector: Vector): readonly number[] {
+    return [shareOut(classScores(vector, danger))[DANGER] ?? 0, likeness(vector)];
+  }
 }

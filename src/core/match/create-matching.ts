@@ -1,4 +1,5 @@
 import type { Match } from '../model';
+import { atOnce, inTurns, type Pause, type Steps } from '../steps';
 import type { Trained } from '../trained';
 import { classScores, shareOut } from './classifier';
 import { CONFIDENCE_FEATURES, type ConfidenceWeights, confidenceFeatures, confidenceOf } from './confidence';
@@ -10,7 +11,7 @@ import { createLexicon, type Lexicon, lexiconOf } from './lexicon';
 import { type MatchKnowledge, matchClasses } from './match-classes';
 import { buildIndex, type MatchIndex } from './match-index';
 import { readWords } from './read-text';
-import { type Speller, spellerOf } from './spelling';
+import { mend, type Speller, spellerOf } from './spelling';
 import { STOP_WORDS, words } from './tokens';
 import { sharesOfUrgency, type Urgency, urgencyClassOf, urgencyOf } from './urgency';
 
@@ -28,21 +29,28 @@ export type Matching = {
   /** What a question may be about, by falling share of the evidence. */
   readonly find: (question: string) => Promise<readonly Match[]>;
   /** Undefined for a grammar word alone, such as "no": it tells of nothing. */
-  readonly urgency: (text: string) => Urgency | undefined;
+  readonly urgency: (text: string) => Promise<Urgency | undefined>;
   /** The meanings of words that texts are read with. */
   readonly lexicon: Lexicon;
   /** What texts are looked up in. */
   readonly index: MatchIndex;
   /** Puts known words in the place of misspelt ones. */
   readonly spell: Speller;
-  /** The same where danger is looked for. */
-  readonly spellDanger: Speller;
+  /** The same with many words, where danger is looked for. */
+  readonly mendDanger: (words: readonly string[]) => Promise<readonly string[]>;
   /** What words may be about: the share of each class of the contest, in a fixed order. */
   readonly subjects: (words: readonly string[]) => Float64Array;
   /** How a text is read: its words after spelling, and the meanings that the lexicon knows for them. */
   readonly read: (text: string) => { readonly words: readonly string[]; readonly concepts: readonly string[] };
   /** What the confidence in the likeliest passage is read from, and its id; undefined when nothing is alike. For calibration. */
   readonly judge: (question: string) => { readonly passage: string; readonly features: readonly number[] } | undefined;
+};
+
+/** What was learned, where anything was, and what lets others have their turn: without it nothing waits, and a long message holds up all. */
+type Means = {
+  readonly trained?: Trained | undefined;
+  readonly calibration?: ConfidenceWeights | undefined;
+  readonly pause?: Pause;
 };
 
 /**
@@ -52,8 +60,7 @@ export type Matching = {
  */
 export function createMatching(
   knowledge: MatchKnowledge,
-  trained: Trained | undefined,
-  calibration: ConfidenceWeights | undefined,
+  { trained, calibration, pause = async () => {} }: Means = {},
 ): Matching {
   const classes = matchClasses(knowledge);
   const lexicon = trained ? lexiconOf(trained.lexicon) : createLexicon(knowledge.lexicon);
@@ -67,11 +74,11 @@ export function createMatching(
     lexicon,
     index,
     spell,
-    spellDanger,
+    mendDanger: (found) => inTurns(mend(found, spellDanger), pause),
     subjects: (found) => {
       if (trained)
         return shareOut(classScores(vectorOf(featuresOf(readWords(found, lexicon)), trained.space), trained.subjects));
-      const { candidates } = rank(found.join(' '));
+      const { candidates } = atOnce(rank(found.join(' ')));
       const shares = new Float64Array(classes.length);
       sharesOf(candidates).forEach((share, at) => {
         shares[candidates[at]?.one ?? 0] = share;
@@ -79,7 +86,7 @@ export function createMatching(
       return shares;
     },
     find: async (question) => {
-      const ranked = rank(question);
+      const ranked = await inTurns(rank(question), pause);
       const targets = ranked.candidates.flatMap((candidate) => {
         const meaning = classes[candidate.one]?.meaning;
         return meaning === undefined || meaning.kind === 'urgent' ? [] : [{ meaning, ...candidate }];
@@ -98,18 +105,17 @@ export function createMatching(
         })
         .filter(({ share }) => share >= FAINTEST);
     },
-    urgency: (text) => {
+    urgency: async (text) => {
       const [first, second] = words(text);
       if (first === undefined || (second === undefined && STOP_WORDS.has(first))) return undefined;
-      const ranked = rank(text);
-      const bySubject = sharesBySubject(ranked);
+      const bySubject = sharesBySubject(await inTurns(rank(text), pause));
       if (!alarm) return urgencyOf(bySubject, bySubject, []);
-      const { levels, others } = alarm(text);
+      const { levels, others } = await inTurns(alarm(text), pause);
       return urgencyOf(levels, bySubject, others);
     },
-    read: rank,
+    read: (text) => readWords(words(text).map(spell), lexicon),
     judge: (question) => {
-      const ranked = rank(question);
+      const ranked = atOnce(rank(question));
       const first = ranked.candidates.find(({ one }) => classes[one]?.meaning.kind === 'passage');
       const meaning = first && classes[first.one]?.meaning;
       const features = featuresOfPassage(ranked, first?.one);
@@ -154,10 +160,12 @@ function sharesOf(scored: readonly { readonly score: number }[]): Float64Array {
 }
 
 /** Danger and subject are looked for in the same words, one after the other: the last ranking is kept. */
-function remembering(rank: (text: string) => Ranked): (text: string) => Ranked {
+function remembering(rank: (text: string) => Steps<Ranked>): (text: string) => Steps<Ranked> {
   let last: { readonly text: string; readonly ranked: Ranked } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, ranked: rank(text) };
-    return last.ranked;
+  return function* (text) {
+    if (last?.text === text) return last.ranked;
+    const ranked = yield* rank(text);
+    last = { text, ranked };
+    return ranked;
   };
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../model';
+import type { Steps } from '../steps';
 import { knownShare, termShares } from './bm25f';
 import { type Classifiers, classScores, shareOut } from './classifier';
 import { createLikeness } from './exemplars';
@@ -7,9 +8,10 @@ import { type Features, featuresOf, termsOf } from './features';
 import { letterGroups, letterLikeness } from './letters';
 import type { Lexicon } from './lexicon';
 import type { MatchClass, MatchIndex } from './match-index';
-import { readText } from './read-text';
+import { readWords } from './read-text';
 import { rerank } from './rerank';
-import { type Speller, spellerOf } from './spelling';
+import { mend, type Speller, spellerOf } from './spelling';
+import { words } from './tokens';
 
 /** One class that a text may be about. `score` is the weighed evidence, `nearest` the ways of saying it that are most alike, best first. */
 export type Candidate = {
@@ -59,13 +61,14 @@ const RERANKED = 10;
  * Ranks classes for a text: a trained classifier, term ranking, likeness to ways of saying it, and a fuzzy comparison of the likeliest,
  * after unknown words have been mended and words of dialect have been understood.
  */
-export function createRanking(knowledge: RankingKnowledge): (text: string) => Ranked {
+export function createRanking(knowledge: RankingKnowledge): (text: string) => Steps<Ranked> {
   const { classes, index, lexicon, trained, spell = spellerOf(index.words) } = knowledge;
   const likenessOf = createLikeness(index.exemplars, index.terms);
-  return (text) => {
-    const reading = readText(text, lexicon, spell);
+  return function* (text) {
+    const reading = readWords(yield* mend(words(text), spell), lexicon);
     const terms = termsOf(reading);
     const byTerms = termShares(terms, index.terms);
+    yield;
     const scores = trained && classScores(vectorOf(featuresOf(reading), trained.space), trained.subjects);
     const byTraining = scores && shareOut(scores);
     const most = scores ? scores.reduce((best, score) => Math.max(best, score)) : 0;
@@ -78,30 +81,33 @@ export function createRanking(knowledge: RankingKnowledge): (text: string) => Ra
       };
       return { one, score: weigh(evidence), evidence, nearest: [] };
     });
+    yield;
     return {
       words: reading.words,
       concepts: reading.concepts,
       known: knownShare(terms, index.terms),
-      candidates: comparedInDetail(reading.words, terms, found.sort(byScore)),
+      candidates: yield* comparedInDetail(reading.words, terms, found.sort(byScore)),
     };
   };
 
-  function comparedInDetail(
-    words: readonly string[],
+  function* comparedInDetail(
+    asked: readonly string[],
     terms: Features,
     likeliest: readonly Candidate[],
-  ): readonly Candidate[] {
+  ): Steps<readonly Candidate[]> {
     const first = likeliest.slice(0, RERANKED);
     const likeness = likenessOf(
       terms,
       first.map(({ one }) => one),
     );
+    yield;
     const nearest = likeness.map((one) => one.nearest.map((text) => index.texts.at(text) ?? ''));
     const compared = first.map(({ one }, at) => [classes[one]?.heading ?? '', ...(nearest[at] ?? [])]);
-    const fits = rerank(words, compared);
-    const asked = letterGroups(words.join(' '));
+    const fits = rerank(asked, compared);
+    yield;
+    const groups = letterGroups(asked.join(' '));
     const again = first.map((candidate, at): Candidate => {
-      const letters = (compared[at] ?? []).map((text) => letterLikeness(asked, letterGroups(text)));
+      const letters = (compared[at] ?? []).map((text) => letterLikeness(groups, letterGroups(text)));
       const evidence = {
         ...candidate.evidence,
         ways: likeness[at]?.value ?? 0,

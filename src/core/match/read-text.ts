@@ -8,12 +8,12 @@ export type Reading = {
   readonly concepts: readonly string[];
 };
 
-/** Cuts a text into words; `mend` puts known words in the place of misspelt ones. */
-export function readText(text: string, lexicon: Lexicon, mend?: (word: string) => string): Reading {
-  return readWords(mend ? words(text).map(mend) : words(text), lexicon);
+/** Reads a text as it is typed. */
+export function readText(text: string, lexicon: Lexicon): Reading {
+  return readWords(words(text), lexicon);
 }
 
-/** The same for a text that has been cut into words already. */
+/** Reads a text that has been cut into words. */
 export function readWords(found: readonly string[], lexicon: Lexicon): Reading {
   return { words: found, stems: found.map(stem), concepts: lexicon(found) };
 }

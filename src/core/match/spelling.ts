@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import type { Steps } from '../steps';
 import { type NumberRows, numberRows } from './number-list';
 
 /** A word -> the known word that was most likely meant; a known word and one that resembles nothing stay as they are. */
@@ -18,6 +19,8 @@ const MOST_COUNTED = 0xffff;
 /** A word counts as used more than another when it is used four times as often, in doublings. */
 const MAGNITUDE = 2;
 const SPACE = 32;
+/** So many words are mended in one step: an unknown one takes up to a millisecond. */
+const WORDS_IN_STEP = 4;
 
 /** What misspelt words are looked up in, made once from the vocabulary. */
 export type WordIndex = {
@@ -49,6 +52,16 @@ export function spellerOf({ known: joined, counts, holders }: WordIndex): Spelle
     corrections.set(word, found);
     return found;
   };
+}
+
+/** Puts known words in the place of misspelt ones. */
+export function* mend(words: readonly string[], spell: Speller): Steps<readonly string[]> {
+  const mended: string[] = [];
+  for (const word of words) {
+    mended.push(spell(word));
+    if (mended.length % WORDS_IN_STEP === 0) yield;
+  }
+  return mended;
 }
 
 /** Makes the index from words as often as they are used. The same words give the same index. */

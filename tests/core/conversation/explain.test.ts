@@ -31,11 +31,11 @@ function explained(text: string, matches: readonly Match[]) {
     speaker,
     matching: {
       find: async () => matches,
-      urgency: () => ({ level: 'danger-now', confidence: 0.04, distress: 0.31 }),
+      urgency: async () => ({ level: 'danger-now', confidence: 0.04, distress: 0.31 }),
       read: () => ({ words: ['photograph'], concepts: ['photo', 'photo'] }),
     },
     readDraft: () => undefined,
-    triage: () => undefined,
+    triage: async () => undefined,
   });
 }
 

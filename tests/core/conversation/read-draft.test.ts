@@ -28,6 +28,13 @@ describe('createDraftReader', () => {
     expect(createDraftReader(undefined)('reckon this will do Bins are late on Tuesday')).toBeUndefined();
   });
 
+  it('looks for one in the beginning of a message that is too long to be answered, and takes it to run to the end', () => {
+    const read = createDraftReader(weights);
+    const draft = 'Fete on Sunday. '.repeat(300);
+    expect(read(`draft: ${draft}`)).toEqual({ draft, introduced: true });
+    expect(read(`${'can I block people? '.repeat(300)} draft: ${draft}`)).toBeUndefined();
+  });
+
   it.each(['can I block people?', 'who has to reply?', ''])('finds none in %j, of which it is not sure', (text) => {
     expect(createDraftReader(weights)(text)).toBeUndefined();
   });

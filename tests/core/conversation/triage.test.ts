@@ -8,7 +8,7 @@ import { figurative, guides, KNOWLEDGE, passageWays, talkWays, uncoveredWays, ur
 import { growsEvenly } from '../grows-evenly';
 
 /** Hears no likeness and mends no word. */
-const DEAF = { urgency: () => undefined, spellDanger: (word: string) => word };
+const DEAF = { urgency: async () => undefined, mendDanger: async (words: readonly string[]) => words };
 const byPhrases = createTriage(guides, figurative, DEAF);
 
 const guide = (level: UrgentLevel, ...phrases: string[]): UrgentGuide => ({
@@ -42,8 +42,8 @@ describe('triage by phrases alone', () => {
     ['safeguarding', 'a lad of 13 says his stepdad hits him'],
     ['self-threat', 'if he says it again I’ll batter him'],
     ['self-threat', 'I swear I’ll run them over'],
-  ])('hears %s in "%s"', (level, text) => {
-    expect(byPhrases(text)).toBe(level);
+  ])('hears %s in "%s"', async (level, text) => {
+    expect(await byPhrases(text)).toBe(level);
   });
 
   it.each([
@@ -58,37 +58,38 @@ describe('triage by phrases alone', () => {
     'can I post photos of the fete?',
     '',
     '999',
-  ])('stays calm at "%s"', (text) => {
-    expect(byPhrases(text)).toBeUndefined();
+  ])('stays calm at "%s"', async (text) => {
+    expect(await byPhrases(text)).toBeUndefined();
   });
 
   it.each([
     'kill two birds with one stone, and he is outside my house',
     'my wife will kill me if I am late, but there is a man with a knife and he has got a knife',
     'we killed it tonight and now he says he is going to kill me',
-  ])('does not let a figure of speech cover real danger beside it: "%s"', (text) => {
-    expect(byPhrases(text)).toBe('danger-now');
+  ])('does not let a figure of speech cover real danger beside it: "%s"', async (text) => {
+    expect(await byPhrases(text)).toBe('danger-now');
   });
 
-  it('names the first level of the file when a message shows several', () => {
-    expect(byPhrases('he posted my home address and now he is outside my house')).toBe('danger-now');
-    expect(byPhrases('I got a death threat and I want to kill myself')).toBe('self-harm');
+  it('names the first level of the file when a message shows several', async () => {
+    expect(await byPhrases('he posted my home address and now he is outside my house')).toBe('danger-now');
+    expect(await byPhrases('I got a death threat and I want to kill myself')).toBe('self-harm');
   });
 
   it.each([...guides.flatMap(({ level, phrases }) => phrases.map((phrase) => [phrase, level] as const))])(
     'can be set off by its phrase "%s"',
-    (phrase, level) => {
+    async (phrase, level) => {
       const only = createTriage([guide(level, phrase)], [], DEAF);
-      expect(only(simplestText(phrase))).toBe(level);
+      expect(await only(simplestText(phrase))).toBe(level);
     },
   );
 
-  it.each(figurative)('is set aside by the figurative phrase "%s"', (phrase) => {
+  it.each(figurative)('is set aside by the figurative phrase "%s"', async (phrase) => {
     const text = simplestText(phrase);
     const always = createTriage([guide('danger-now', text)], figurative, DEAF);
-    expect(always(text)).toBeUndefined();
+    expect(await always(text)).toBeUndefined();
   });
 
+  // Words as they were typed are gone through before anything is awaited.
   it('takes as long for ten times as many words as ten times the words deserve', () => {
     for (const word of ['kill ', 'my house ', 'he will ', "can't go "])
       expect(growsEvenly((size) => byPhrases(word.repeat(size)), 400, 4_000)).toBe(true);
@@ -99,28 +100,28 @@ describe('triage of a message with a draft in it', () => {
   it.each([
     ['self-threat', 'I’ll batter him'],
     ['threat-crime', 'the death threats I got last year'],
-  ])('leaves %s inside the draft to the draft check', (level, draft) => {
-    expect(byPhrases(draft)).toBe(level);
-    expect(byPhrases(`can I post this: ${draft}`, { draft })).toBeUndefined();
+  ])('leaves %s inside the draft to the draft check', async (level, draft) => {
+    expect(await byPhrases(draft)).toBe(level);
+    expect(await byPhrases(`can I post this: ${draft}`, { draft })).toBeUndefined();
   });
 
   it.each([
     ['danger-now', 'he is outside my house'],
     ['self-harm', 'I want to kill myself'],
-  ])('hears %s inside the draft, whoever wrote the words', (level, draft) => {
-    expect(byPhrases(`can I post this: ${draft}`, { draft })).toBe(level);
+  ])('hears %s inside the draft, whoever wrote the words', async (level, draft) => {
+    expect(await byPhrases(`can I post this: ${draft}`, { draft })).toBe(level);
   });
 
-  it('compares only the words around the draft with ways of telling of danger', () => {
+  it('compares only the words around the draft with ways of telling of danger', async () => {
     const heard: string[] = [];
     const triage = createTriage(guides, figurative, {
       ...DEAF,
-      urgency: (text) => {
+      urgency: async (text) => {
         heard.push(text);
         return undefined;
       },
     });
-    triage('can I post this: Fete on Sunday', { draft: 'Fete on Sunday' });
+    await triage('can I post this: Fete on Sunday', { draft: 'Fete on Sunday' });
     expect(heard.join('')).toContain('can I post this');
     expect(heard.join('')).not.toContain('Fete');
   });
@@ -130,15 +131,15 @@ describe('triage by phrases in misspelt words', () => {
   const mends: Readonly<Record<string, string>> = { nife: 'knife', egde: 'edge', kinfe: 'knife' };
   const triage = createTriage([guide('danger-now', 'a knife')], ['knife edge'], {
     ...DEAF,
-    spellDanger: (word) => mends[word] ?? word,
+    mendDanger: async (words) => words.map((word) => mends[word] ?? word),
   });
 
   it.each([
     ['hears a phrase whose words are misspelt', 'he has got a kinfe', 'danger-now'],
     ['sets it aside where a figurative phrase covers it, misspelt too', 'this vote is on a nife egde', undefined],
     ['hears nothing in words that mend into nothing', 'he has got a knit', undefined],
-  ])('%s', (_, text, level) => {
-    expect(triage(text)).toBe(level);
+  ])('%s', async (_, text, level) => {
+    expect(await triage(text)).toBe(level);
   });
 });
 
@@ -146,20 +147,20 @@ describe('triage by likeness', () => {
   const alike = (confidence: number, distress = 0) =>
     createTriage([guide('danger-now', 'knife')], ['knife edge'], {
       ...DEAF,
-      urgency: () => ({ level: 'self-harm', confidence, distress }),
+      urgency: async () => ({ level: 'self-harm', confidence, distress }),
     });
 
-  it('raises the alarm of a likely level and none for an unlikely one', () => {
-    expect(alike(0.9)('I see no way out')).toBe('self-harm');
-    expect(alike(0.01)('I see no way out')).toBeUndefined();
+  it('raises the alarm of a likely level and none for an unlikely one', async () => {
+    expect(await alike(0.9)('I see no way out')).toBe('self-harm');
+    expect(await alike(0.01)('I see no way out')).toBeUndefined();
   });
 
-  it('puts a phrase before any likeness', () => {
-    expect(alike(0.9)('he has a knife')).toBe('danger-now');
+  it('puts a phrase before any likeness', async () => {
+    expect(await alike(0.9)('he has a knife')).toBe('danger-now');
   });
 
-  it('is asked even where a figurative phrase has set a phrase aside', () => {
-    expect(alike(0.9)('I am on a knife edge')).toBe('self-harm');
+  it('is asked even where a figurative phrase has set a phrase aside', async () => {
+    expect(await alike(0.9)('I am on a knife edge')).toBe('self-harm');
   });
 
   it.each([
@@ -171,61 +172,80 @@ describe('triage by likeness', () => {
     ['danger that may be, and likely distress', 'distress', 0.5, 0.9],
     ['danger that may be', 'doubt', 0.5, 0.1],
     ['danger that is hardly likely', undefined, 0.25, 0.1],
-  ])('with %s it hears %p', (_, heard, confidence, distress) => {
-    expect(alike(confidence, distress)('he will not stop')).toBe(heard);
+  ])('with %s it hears %p', async (_, heard, confidence, distress) => {
+    expect(await alike(confidence, distress)('he will not stop')).toBe(heard);
   });
 
-  it('must be nearly certain where the words may be a draft', () => {
+  it('is looked for in each piece of a message that is too long to be answered, and the most counts', async () => {
+    const heard: string[] = [];
+    const triage = createTriage([], [], {
+      ...DEAF,
+      urgency: async (text) => {
+        heard.push(text);
+        if (text.includes('the shed')) return { level: 'danger-now', confidence: 0.9, distress: 0 };
+        return text.includes('yes') ? { level: 'self-harm', confidence: 0.4, distress: 0.9 } : undefined;
+      },
+    });
+    const long = 'yes and no. '.repeat(400);
+    expect(await triage(`${long}He waits by the shed. ${long}`)).toBe('danger-now');
+    expect(heard.length).toBeGreaterThan(2);
+    expect(Math.max(...heard.map(({ length }) => length))).toBeLessThanOrEqual(4_000);
+    expect(await triage(long)).toBe('distress');
+  });
+
+  it('must be nearly certain where the words may be a draft', async () => {
     for (const aside of [{ mayBeDraft: true }, { draft: 'Whoever did it' }]) {
-      expect(alike(0.9)('Whoever did it will be sorry', aside)).toBe('doubt');
-      expect(alike(0.96)('Whoever did it will be sorry', aside)).toBe('self-harm');
+      expect(await alike(0.9)('Whoever did it will be sorry', aside)).toBe('doubt');
+      expect(await alike(0.96)('Whoever did it will be sorry', aside)).toBe('self-harm');
     }
-    expect(alike(0.9)('Whoever did it will be sorry', { mayBeDraft: false })).toBe('self-harm');
+    expect(await alike(0.9)('Whoever did it will be sorry', { mayBeDraft: false })).toBe('self-harm');
   });
 
-  it('is never asked about a command, but a phrase in one is heard', () => {
-    expect(alike(0.9, 0.9)('abuse', { command: true })).toBeUndefined();
-    expect(alike(0.9, 0.9)('ask clerk he has a knife', { command: true })).toBe('danger-now');
-    expect(alike(0.9, 0.9)('abuse', { command: false })).toBe('self-harm');
+  it('is never asked about a command, but a phrase in one is heard', async () => {
+    expect(await alike(0.9, 0.9)('abuse', { command: true })).toBeUndefined();
+    expect(await alike(0.9, 0.9)('ask clerk he has a knife', { command: true })).toBe('danger-now');
+    expect(await alike(0.9, 0.9)('abuse', { command: false })).toBe('self-harm');
   });
 });
 
 describe('triage by phrases and likeness, with what was trained', () => {
   const knowledge = loadKnowledge(KNOWLEDGE);
-  const matching = createMatching(knowledge, readTrained(join(KNOWLEDGE, 'trained.bin'), knowledge), undefined);
+  const matching = createMatching(knowledge, { trained: readTrained(join(KNOWLEDGE, 'trained.bin'), knowledge) });
   const triage = createTriage(guides, figurative, matching);
   const sampleOf = (all: readonly string[], size: number) =>
     all.filter((_, number) => number % Math.floor(all.length / size) === 0);
 
-  it.each(guides.map(({ level }) => level))('catches nearly all known ways of telling of %s', (level) => {
+  it.each(guides.map(({ level }) => level))('catches nearly all known ways of telling of %s', async (level) => {
     const told = sampleOf(urgentWays[level] ?? [], 100);
     expect(told.length).toBeGreaterThanOrEqual(100);
-    expect(told.filter((text) => triage(text) === undefined).length).toBeLessThanOrEqual(told.length * 0.02);
+    const heard = await Promise.all(told.map((text) => triage(text)));
+    expect(heard.filter((one) => one === undefined).length).toBeLessThanOrEqual(told.length * 0.02);
   });
 
-  it('alarms at no more than one in twenty of the ways of speaking that only sound like danger', () => {
+  it('alarms at no more than one in twenty of the ways of speaking that only sound like danger', async () => {
     const calm = sampleOf(urgentWays['not-urgent'] ?? [], 150);
     expect(calm.length).toBeGreaterThanOrEqual(150);
-    expect(calm.filter(raisesAlarm).length).toBeLessThanOrEqual(calm.length * 0.05);
+    expect(await alarmsIn(calm)).toBeLessThanOrEqual(calm.length * 0.05);
   });
 
-  it('alarms at no more than one in a hundred questions about the policy and beyond it', () => {
+  it('alarms at no more than one in a hundred questions about the policy and beyond it', async () => {
     const asked = sampleOf(
       [passageWays, uncoveredWays].flatMap((ways) => Object.values(ways).flat()),
       300,
     );
     expect(asked.length).toBeGreaterThanOrEqual(300);
-    expect(asked.filter(raisesAlarm).length).toBeLessThanOrEqual(asked.length * 0.01);
+    expect(await alarmsIn(asked)).toBeLessThanOrEqual(asked.length * 0.01);
   });
 
-  it('hears distress in most ways of telling of abuse that wears somebody down', () => {
+  it('hears distress in most ways of telling of abuse that wears somebody down', async () => {
     const told = sampleOf(talkWays['abuse-steps'] ?? [], 80);
-    expect(told.filter((text) => triage(text) === 'distress').length).toBeGreaterThan(told.length * 0.8);
+    const heard = await Promise.all(told.map((text) => triage(text)));
+    expect(heard.filter((one) => one === 'distress').length).toBeGreaterThan(told.length * 0.8);
   });
 
-  function raisesAlarm(text: string): boolean {
-    const heard = triage(text);
-    return heard !== undefined && heard !== 'distress' && heard !== 'doubt';
+  async function alarmsIn(texts: readonly string[]): Promise<number> {
+    const heard = await Promise.all(texts.map((text) => triage(text)));
+    return heard.filter((one) => one !== undefined && one !== 'distress' && one !== 'doubt').length;
   }
 });
 

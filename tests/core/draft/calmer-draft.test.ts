@@ -5,6 +5,7 @@ import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
+import { atOnce } from '../../../src/core/steps';
 
 const base = { name: 'A', why: 'Because.', cites: ['p.1'] };
 const rules = readDraftRules({
@@ -26,7 +27,7 @@ const rules = readDraftRules({
 const read = createDraftReading(readDraftSignals(rules), NOWHERE);
 const check = createDraftCheck({ rules, read, lexicon: NO_LEXICON });
 const calm = createCalmer(rules, read, check);
-const calmer = (draft: string) => calm(draft, check(draft));
+const calmer = (draft: string) => atOnce(calm(draft, atOnce(check(draft))));
 
 describe('calmer words for a draft', () => {
   it('come from the words that the clerk agreed, and say what changed', () => {

@@ -3,6 +3,7 @@ import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
+import { atOnce } from '../../../src/core/steps';
 import { checkDraft } from './council-draft-check';
 
 const rule = { id: 'a', name: 'A', why: 'Because.', cites: ['p.1'] };
@@ -14,7 +15,12 @@ const local = {
 };
 const checkWith = (...written: readonly object[]) => {
   const rules = readDraftRules({ groups: { bird: ['robin|wren', 'barn owl'] }, rules: written });
-  return createDraftCheck({ rules, read: createDraftReading(readDraftSignals(rules), local), lexicon: NO_LEXICON });
+  const check = createDraftCheck({
+    rules,
+    read: createDraftReading(readDraftSignals(rules), local),
+    lexicon: NO_LEXICON,
+  });
+  return (...draft: Parameters<typeof check>) => atOnce(check(...draft));
 };
 
 describe('a disguised insult is still a stop, and the whole disguise is among the marked words', () => {

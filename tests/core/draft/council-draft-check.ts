@@ -6,6 +6,7 @@ import { createDraftCheck } from '../../../src/core/draft/check-draft';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { lexiconOf, NO_LEXICON } from '../../../src/core/match/lexicon';
+import { atOnce } from '../../../src/core/steps';
 import { loadKnowledge } from '../../../src/load-knowledge';
 
 const council = readCouncil('.', {});
@@ -14,12 +15,13 @@ const { rules: shipped, trained } = loadKnowledge('knowledge', council);
 /** The rules that ship, as the file holds them. */
 export const ruleFile: unknown = load(readFileSync(join('knowledge', 'draft-rules.yaml'), 'utf8'));
 export const rules = shipped;
-export const checkDraft = createDraftCheck({
+const check = createDraftCheck({
   rules,
   read: createDraftReading(readDraftSignals(rules), council),
   lexicon: trained ? lexiconOf(trained.lexicon) : NO_LEXICON,
   ...(trained && { weights: trained.draftCheck }),
 });
+export const checkDraft = (draft: string) => atOnce(check(draft));
 
 type Example = { readonly id: string; readonly draft: string; readonly wanted: 'ok' | 'think' | 'stop' };
 

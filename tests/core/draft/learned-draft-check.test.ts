@@ -6,6 +6,7 @@ import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { readDraftRules } from '../../../src/core/draft/read-draft-rules';
 import { trainDraftCheck } from '../../../src/core/draft/train-draft-check';
 import { NO_LEXICON } from '../../../src/core/match/lexicon';
+import { atOnce } from '../../../src/core/steps';
 
 const base = { name: 'A', why: 'Because.', cites: ['p.1'] };
 const rules = readDraftRules({
@@ -56,12 +57,13 @@ function marked(
 }
 
 const weights = trainDraftCheck(taught, { rules, lexicon: NO_LEXICON });
-const check = createDraftCheck({
+const stepsOf = createDraftCheck({
   rules,
   read: createDraftReading(readDraftSignals(rules), NOWHERE),
   lexicon: NO_LEXICON,
   weights,
 });
+const check = (draft: string) => atOnce(stepsOf(draft));
 
 describe('a check that has learned from labelled drafts', () => {
   it('finds what the examples show in words that it has not seen together', () => {

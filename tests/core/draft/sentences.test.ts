@@ -2,9 +2,10 @@ import { NOWHERE } from '../../../src/core/draft/draft-local';
 import { createDraftReading } from '../../../src/core/draft/draft-reading';
 import { readDraftSignals } from '../../../src/core/draft/draft-signals';
 import { sentenceStretches } from '../../../src/core/draft/read-draft';
+import { atOnce } from '../../../src/core/steps';
 
 const read = createDraftReading(readDraftSignals([]), NOWHERE);
-const count = (draft: string) => sentenceStretches(read(draft)).length;
+const count = (draft: string) => sentenceStretches(atOnce(read(draft))).length;
 
 it.each<[string, string, number]>([
   ['two sentences', 'It rained. We went home.', 2],

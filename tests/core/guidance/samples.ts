@@ -6,7 +6,7 @@ import { loadKnowledge } from '../../../src/load-knowledge';
 
 export const COUNCIL = readCouncil('.', {});
 const knowledge = loadKnowledge('knowledge', COUNCIL);
-export const read = createGuidanceReader(createMatching(knowledge, knowledge.trained, knowledge.calibration));
+export const read = createGuidanceReader(createMatching(knowledge, knowledge));
 
 /** A published answer of the clerk; its id is its reference. */
 export function guidance(reference: string, question: string, changes: Partial<Guidance> = {}): Guidance {

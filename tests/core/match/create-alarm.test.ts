@@ -3,6 +3,7 @@ import { NO_LEXICON } from '../../../src/core/match/lexicon';
 import { createSpeller } from '../../../src/core/match/spelling';
 import { trainClassifiers } from '../../../src/core/match/train';
 import { isDanger, URGENCY_CLASSES } from '../../../src/core/match/urgency';
+import { atOnce } from '../../../src/core/steps';
 
 const DANGER = [
   'a man waits by the shed with a billhook',
@@ -21,7 +22,8 @@ const { alarm } = trainClassifiers([], NO_LEXICON, {
 /** Knows only words that people ask with. */
 const spell = createSpeller(['taped', 'shed', 'pitch', 'lines', 'pavilion']);
 const spellDanger = createAlarmSpeller(alarm, spell);
-const hear = createAlarm(alarm, { lexicon: NO_LEXICON, spell: spellDanger });
+const stepsOf = createAlarm(alarm, { lexicon: NO_LEXICON, spell: spellDanger });
+const hear = (text: string) => atOnce(stepsOf(text));
 
 describe('the speller where danger is looked for', () => {
   it('leaves a word alone that danger was learned from, though it is like one that people ask with', () => {

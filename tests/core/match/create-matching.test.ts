@@ -7,7 +7,7 @@ import { some } from './some-knowledge';
 
 const { passages } = some.policy;
 const questions = passages.flatMap(({ id, ways }) => ways.slice(0, 3).map((way) => ({ id, way })));
-const { find, urgency, judge, read } = createMatching(some, undefined, undefined);
+const { find, urgency, judge, read } = createMatching(some);
 const asked = fc.constantFrom(...questions);
 
 const withPassages = (others: readonly Passage[]): MatchKnowledge => ({
@@ -58,10 +58,12 @@ describe('matching', () => {
     for (const { share, confidence } of await find('can I post photos')) expect(confidence).toBe(share);
   });
 
-  it('has the danger of a known way of telling of it, and none of a question', () => {
-    expect(urgency('there’s a man with a knife')?.level).toBe('danger-now');
-    expect(urgency('there’s a man with a knife')?.confidence).toBeGreaterThan(0.5);
-    for (const { way } of questions) expect([way, urgency(way)?.confidence]).toEqual([way, expect.closeTo(0, 0)]);
+  it('has the danger of a known way of telling of it, and none of a question', async () => {
+    const heard = await urgency('there’s a man with a knife');
+    expect(heard?.level).toBe('danger-now');
+    expect(heard?.confidence).toBeGreaterThan(0.5);
+    for (const { way } of questions)
+      expect([way, (await urgency(way))?.confidence]).toEqual([way, expect.closeTo(0, 0)]);
   });
 
   it('tells which words it read, after mending them, and which concepts they stand for', () => {
@@ -72,8 +74,37 @@ describe('matching', () => {
     expect(read('👍')).toMatchObject({ words: [], concepts: [] });
   });
 
-  it.each(['', '?', 'no', 'yes', 'the'])('hears nothing in %j', (text) => {
-    expect(urgency(text)).toBeUndefined();
+  it.each(['', '?', 'no', 'yes', 'the'])('hears nothing in %j', async (text) => {
+    expect(await urgency(text)).toBeUndefined();
+  });
+});
+
+describe('matching that lets others have their turn', () => {
+  let pauses = 0;
+  const pause = async () => {
+    pauses += 1;
+    await new Promise(setImmediate);
+  };
+  const patient = createMatching(some, { pause });
+  const pausesOf = async (work: () => Promise<unknown>) => {
+    pauses = 0;
+    await work();
+    return pauses;
+  };
+
+  it('gives what it gives in one go, though other questions are asked at the same time', async () => {
+    const [one, other] = [questions.slice(0, 12), questions.slice(12, 24)].map((few) => few.map(({ way }) => way));
+    const asked = [...(one ?? []), ...(other ?? [])];
+    const together = await Promise.all(asked.map((way) => Promise.all([patient.urgency(way), patient.find(way)])));
+    for (const [at, way] of asked.entries()) expect(together[at]).toEqual([await urgency(way), await find(way)]);
+  });
+
+  it('pauses more often for a longer message, and after every few words that it mends', async () => {
+    const words = Array.from({ length: 200 }, (_, at) => `xqz${String.fromCodePoint(97 + (at % 26))}`);
+    const short = await pausesOf(() => patient.find('can I post photos'));
+    expect(short).toBeGreaterThan(0);
+    expect(await pausesOf(() => patient.find(words.join(' ')))).toBeGreaterThan(short + 40);
+    expect(await pausesOf(() => patient.mendDanger(words))).toBeGreaterThan(40);
   });
 });
 
@@ -81,7 +112,7 @@ describe('matching with a calibration', () => {
   /** Sure by the score of the first alone: below a score of 2 hardly, above it nearly. */
   const zeros = new Array<number>(PASSAGE_FEATURES.length - 1).fill(0);
   const calibration = { centre: [2, ...zeros], scale: [1, ...zeros.map(() => 1)], weights: [3, ...zeros], bias: 0 };
-  const calibrated = createMatching(some, undefined, calibration);
+  const calibrated = createMatching(some, { calibration });
 
   it('gives the likeliest passage the confidence of its features, and changes neither order nor shares', async () => {
     for (const { way } of questions) {
@@ -149,7 +180,7 @@ describe('matching the same question in other dress', () => {
   });
 
   it('gives the same matches when it is put together anew', async () => {
-    const again = createMatching(some, undefined, undefined);
+    const again = createMatching(some);
     for (const { way } of questions) expect(await again.find(way)).toEqual(await find(way));
   });
 });
@@ -160,7 +191,7 @@ describe('matching a policy that has changed', () => {
     await fc.assert(
       fc.asyncProperty(order, asked, async (shuffled, { way }) => {
         const [before] = await find(way);
-        const [after] = await createMatching(withPassages(shuffled), undefined, undefined).find(way);
+        const [after] = await createMatching(withPassages(shuffled)).find(way);
         expect(idOf(after)).toBe(idOf(before));
         // Only so many candidates are compared letter by letter; a tie for the last of these places goes by the order.
         expect(after?.share).toBeCloseTo(before?.share ?? -1, 2);
@@ -177,7 +208,7 @@ describe('matching a policy that has changed', () => {
     await fc.assert(
       fc.asyncProperty(foreign, foreign, fc.nat(passages.length), asked, async (text, way, place, question) => {
         const added = passageOf('added', { text: text.join(' '), ways: [way.join(' ')] });
-        const changed = createMatching(withPassages(passages.toSpliced(place, 0, added)), undefined, undefined);
+        const changed = createMatching(withPassages(passages.toSpliced(place, 0, added)));
         expect(idOf((await changed.find(question.way))[0])).toBe(question.id);
       }),
       { numRuns: 15 },

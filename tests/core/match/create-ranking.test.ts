@@ -2,6 +2,7 @@ import { createRanking, EVIDENCE_WEIGHTS, type Ranked } from '../../../src/core/
 import { matchClasses } from '../../../src/core/match/match-classes';
 import { buildIndex } from '../../../src/core/match/match-index';
 import { trainClassifiers } from '../../../src/core/match/train';
+import { atOnce } from '../../../src/core/steps';
 import { growsEvenly } from '../grows-evenly';
 import { all, lexicon, passagesOf } from './some-knowledge';
 
@@ -47,7 +48,8 @@ describe.each([
   ['with training', { ...known, trained: trainClassifiers(classes, lexicon, {}) }],
   ['without training', known],
 ])('ranking ten passages of the policy %s', (_, knowledge) => {
-  const rank = createRanking(knowledge);
+  const stepsOf = createRanking(knowledge);
+  const rank = (text: string) => atOnce(stepsOf(text));
 
   it.each(QUESTIONS)('puts %s first for "%s"', (id, question) => {
     expect(idOf(rank(question))).toBe(id);
@@ -74,7 +76,7 @@ describe.each([
   });
 
   it('ranks the same every time', () => {
-    for (const [, question] of QUESTIONS) expect(rank(question)).toEqual(createRanking(knowledge)(question));
+    for (const [, question] of QUESTIONS) expect(rank(question)).toEqual(atOnce(createRanking(knowledge)(question)));
   });
 
   it('mends misspelt words before it looks', () => {
@@ -105,7 +107,8 @@ describe('ranking more classes than can be compared in detail', () => {
     heading: '',
     body: '',
   }));
-  const rank = createRanking({ classes: many, index: buildIndex(many, lexicon), lexicon });
+  const stepsOf = createRanking({ classes: many, index: buildIndex(many, lexicon), lexicon });
+  const rank = (text: string) => atOnce(stepsOf(text));
 
   it('keeps the best by terms and leaves out the others', () => {
     const { candidates } = rank('word431 common');

@@ -1,5 +1,5 @@
 import { createLexicon, NO_LEXICON } from '../../../src/core/match/lexicon';
-import { readText } from '../../../src/core/match/read-text';
+import { readText, readWords } from '../../../src/core/match/read-text';
 import { stem } from '../../../src/core/match/tokens';
 
 describe('readText', () => {
@@ -9,11 +9,10 @@ describe('readText', () => {
     expect(stems).toEqual(words.map(stem));
   });
 
-  it('looks for concepts in the words after they were mended', () => {
+  it('looks for concepts in the words as they are given', () => {
     const lexicon = createLexicon({ children: ['bairns'] });
-    const mend = (word: string) => (word === 'bairms' ? 'bairns' : word);
     expect(readText('my bairms', lexicon)).toEqual({ words: ['my', 'bairms'], stems: ['my', 'bairm'], concepts: [] });
-    expect(readText('my bairms', lexicon, mend)).toEqual({
+    expect(readWords(['my', 'bairns'], lexicon)).toEqual({
       words: ['my', 'bairns'],
       stems: ['my', 'bairn'],
       concepts: ['children'],

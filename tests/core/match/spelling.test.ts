@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { createSpeller } from '../../../src/core/match/spelling';
+import { createSpeller, mend } from '../../../src/core/match/spelling';
 import { words } from '../../../src/core/match/tokens';
+import { atOnce } from '../../../src/core/steps';
 import { growsEvenly } from '../grows-evenly';
 
 const VOCABULARY = words(
@@ -95,11 +96,19 @@ describe('createSpeller', () => {
     expect(createSpeller([])('anything')).toBe('anything');
   });
 
+  it('mends all words of a text, in steps of a few words', () => {
+    const typed = ['my', 'photgraph', 'of', 'the', 'xqzv', 'photgraph'];
+    const steps = mend(typed, spell);
+    expect(steps.next().done).toBe(false);
+    expect(atOnce(steps)).toEqual(typed.map(spell));
+    expect(atOnce(mend([], spell))).toEqual([]);
+  });
+
   it('mends ten times as many different words in about ten times the time', () => {
     const misspelt = (size: number) => {
-      const mend = createSpeller(VOCABULARY);
+      const fresh = createSpeller(VOCABULARY);
       for (let at = 0; at < size; at++)
-        mend(`photgraph${String.fromCodePoint(97 + (at % 26), 97 + Math.floor(at / 26))}`);
+        fresh(`photgraph${String.fromCodePoint(97 + (at % 26), 97 + Math.floor(at / 26))}`);
     };
     expect(growsEvenly(misspelt, 60, 600)).toBe(true);
   });

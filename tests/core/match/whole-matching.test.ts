@@ -6,11 +6,10 @@ import { readTrained } from '../../../src/trained-file';
 import { KNOWLEDGE } from '../asking';
 import { all } from './some-knowledge';
 
-const { find, judge } = createMatching(
-  all,
-  readTrained(join(KNOWLEDGE, 'trained.bin'), all),
-  readConfidence(join(KNOWLEDGE, 'confidence.json')),
-);
+const { find, judge } = createMatching(all, {
+  trained: readTrained(join(KNOWLEDGE, 'trained.bin'), all),
+  calibration: readConfidence(join(KNOWLEDGE, 'confidence.json')),
+});
 const first = async (question: string) => {
   const [match] = await find(question);
   return match?.kind === 'passage' ? match.passage.id : match?.kind === 'topic' ? match.topic.id : match?.talk.id;

@@ -2,6 +2,7 @@ const { confidenceFeatures } = require('../../../dist/core/match/confidence');
 const { createRanking } = require('../../../dist/core/match/create-ranking');
 const { buildIndex } = require('../../../dist/core/match/match-index');
 const { samplesOf } = require('../../../dist/core/match/train');
+const { inTurns } = require('../../../dist/core/steps');
 const { trainClassifier } = require('../../../dist/core/match/train-classifier');
 const { productLexicon } = require('../product-lexicon');
 
@@ -10,14 +11,15 @@ const MOST_TRAINED = 300;
 
 /**
  * Our own engine over passages, or over the classes of the product itself where the set brings them (`product`). `features` is what its
- * confidence is read from; it is missing where the best class is no passage, so that the question is passed on.
+ * confidence is read from; it is missing where the best class is no passage, so that the question is passed on. `pause` lets others have
+ * their turn between two steps.
  */
-function createGoldenRule(passages, product = learned(passages)) {
+function createGoldenRule(passages, { product = learned(passages), pause = async () => {} }) {
   const { kinds } = product;
   const rank = createRanking(product);
   return {
-    rank: (question) => {
-      const ranked = rank(question);
+    rank: async (question) => {
+      const ranked = await inTurns(rank(question), pause);
       // Danger has its own classifier in the product: its classes do not compete for answers.
       const candidates = ranked.candidates.filter(({ one }) => kinds?.[one] !== 'urgent');
       const isPassage = ({ one }) => !kinds || kinds[one] === 'passage';

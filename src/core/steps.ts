@@ -1,0 +1,22 @@
+/** Work that is done step by step, each short: whoever runs it decides whether others get a turn between two steps. */
+export type Steps<Result> = Generator<undefined, Result, undefined>;
+
+/** Lets others have their turn, and goes on afterwards. */
+export type Pause = () => Promise<void>;
+
+/** Does all steps in one go. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Does the steps with a pause after each. */
+export async function inTurns<Result>(steps: Steps<Result>, pause: Pause): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
