@@ -57,7 +57,7 @@ export function assemble(means: Means): Assembled {
   const assistant = createAssistant({
     speaker,
     find: matching.find,
-    guidance: createLiveGuidance(store.guidance, createGuidanceReader(matching)),
+    guidance: createLiveGuidance(store.guidance, createGuidanceReader(matching), pause),
     readDraft,
     triage,
     checkDraft,
@@ -68,6 +68,7 @@ export function assemble(means: Means): Assembled {
     pace: means.pace ?? ANY_PACE,
     messenger,
     wakeDelivery,
+    pause,
     clock,
     newId: () => randomBytes(16).toString('base64url'),
     log,

@@ -1,6 +1,7 @@
 import { createGuidanceFinder, type ReadyGuidance, readyGuidance } from '../core/guidance/create-guidance-finder';
 import type { GuidanceFinder, GuidanceMatch } from '../core/guidance/guidance';
 import type { GuidanceReader } from '../core/guidance/read-guidance';
+import { inTurns, type Pause } from '../core/steps';
 import type { GuidanceStore } from './ports';
 
 /** The published answers of each council as they are at this moment, on whichever instance they were changed. */
@@ -13,7 +14,7 @@ export type LiveGuidance = {
 type Loaded = { readonly revision: number; readonly ready: readonly ReadyGuidance[]; readonly find: GuidanceFinder };
 
 /** Keeps what was read of a council's answers until its revision is another one; asking for that is one short query. */
-export function createLiveGuidance(store: GuidanceStore, read: GuidanceReader): LiveGuidance {
+export function createLiveGuidance(store: GuidanceStore, read: GuidanceReader, pause: Pause): LiveGuidance {
   const loaded = new Map<string, Loaded>();
   const present = async (tenant: string): Promise<Loaded> => {
     // The revision first: what is saved after it was read makes another one, and is loaded with the next question at the latest.
@@ -21,7 +22,9 @@ export function createLiveGuidance(store: GuidanceStore, read: GuidanceReader): 
     const known = loaded.get(tenant);
     if (known?.revision === revision) return known;
     const before = new Map(known?.ready.map((one) => [keyOf(one.guidance), one]));
-    const ready = (await store.published(tenant)).map((one) => before.get(keyOf(one)) ?? readyGuidance(one, read));
+    const ready: ReadyGuidance[] = [];
+    for (const one of await store.published(tenant))
+      ready.push(before.get(keyOf(one)) ?? (await inTurns(readyGuidance(one, read), pause)));
     const fresh = { revision, ready, find: createGuidanceFinder(ready, read) };
     loaded.set(tenant, fresh);
     return fresh;
@@ -29,7 +32,7 @@ export function createLiveGuidance(store: GuidanceStore, read: GuidanceReader): 
   return {
     read,
     published: async (tenant) => (await present(tenant)).ready,
-    find: async (tenant, question) => (await present(tenant)).find(question),
+    find: async (tenant, question) => inTurns((await present(tenant)).find(question), pause),
   };
 }
 

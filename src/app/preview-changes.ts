@@ -4,6 +4,7 @@ import type { Guidance } from '../core/guidance/guidance';
 import { type GuidancePreview, previewGuidance } from '../core/guidance/preview-guidance';
 import type { Press } from '../core/model';
 import type { Turn } from '../core/reply';
+import { inTurns } from '../core/steps';
 import { showForm } from './guidance-form';
 import { nextGuidance } from './next-guidance';
 import { readyForm } from './ready-form';
@@ -23,10 +24,10 @@ export async function previewChanges(visit: Visit, press: Press, given: Surround
 }
 
 async function previewOf(tenant: string, candidate: Guidance, given: Surroundings): Promise<GuidancePreview> {
-  const { guidance, store, find } = given;
+  const { guidance, store, find, pause } = given;
   const questions = await store.cases.questions(tenant, MOST_PAST);
   const existing = await guidance.published(tenant);
-  const changed = findChangedAdvice(questions, { candidate, existing, read: guidance.read });
+  const changed = await inTurns(findChangedAdvice(questions, { candidate, existing, read: guidance.read }), pause);
   const judged = [];
   for (const one of changed) judged.push({ ...one, settled: decide(await find(one.question)).kind === 'answer' });
   return previewGuidance(judged);

@@ -5,6 +5,7 @@ import type { Triage } from '../core/conversation/triage';
 import type { CalmerDraft, Circumstance, DraftCheck } from '../core/draft/draft';
 import type { Message, Person, Press, Search } from '../core/model';
 import type { Turn } from '../core/reply';
+import type { Pause } from '../core/steps';
 import type { LiveGuidance } from './live-guidance';
 import type { Pace } from './pace';
 import type { Clock, Finder, Log, Messenger, NewId, Store } from './ports';
@@ -26,6 +27,8 @@ export type Surroundings = {
   readonly messenger: Messenger;
   /** Tells the delivery that something is due now. */
   readonly wakeDelivery: () => void;
+  /** Lets others have their turn in the midst of long work. */
+  readonly pause: Pause;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;

@@ -20,3 +20,17 @@ export async function inTurns<Result>(steps: Steps<Result>, pause: Pause): Promi
     await pause();
   }
 }
+
+/** What is made of each of a list, `size` of them in one step. */
+export function* eachInSteps<Item, Result>(
+  items: readonly Item[],
+  size: number,
+  make: (item: Item) => Result,
+): Steps<readonly Result[]> {
+  const made: Result[] = [];
+  for (const item of items) {
+    made.push(make(item));
+    if (made.length % size === 0) yield;
+  }
+  return made;
+}

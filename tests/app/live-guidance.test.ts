@@ -1,6 +1,7 @@
 import { openStore } from '../../src/adapters/storage/open-store';
 import { createLiveGuidance } from '../../src/app/live-guidance';
 import type { Store } from '../../src/app/ports';
+import { pause } from '../../src/pause';
 import { newGuidance } from '../adapters/storage/samples';
 import { read } from '../core/guidance/samples';
 
@@ -13,10 +14,14 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const live = () =>
-  createLiveGuidance(store.guidance, (text) => {
-    texts.push(text);
-    return read(text);
-  });
+  createLiveGuidance(
+    store.guidance,
+    (text) => {
+      texts.push(text);
+      return read(text);
+    },
+    pause,
+  );
 const QUESTION = 'may I film a council meeting';
 
 it('reads each answer once, and after a change only what has changed', async () => {
@@ -30,6 +35,20 @@ it('reads each answer once, and after a change only what has changed', async () 
   texts.length = 0;
   await find('x', QUESTION);
   expect(texts).toEqual(['May I run a fair?', QUESTION]);
+});
+
+it('lets others have their turn while it reads and compares', async () => {
+  let pauses = 0;
+  const counted = async () => {
+    pauses += 1;
+  };
+  for (let at = 0; at < 30; at++) await store.guidance.save(newGuidance(`${at}`, { tenant: 'x' }));
+  const { find } = createLiveGuidance(store.guidance, read, counted);
+  await find('x', QUESTION);
+  expect(pauses).toBeGreaterThan(30);
+  pauses = 0;
+  await find('x', QUESTION);
+  expect(pauses).toBeGreaterThan(2);
 });
 
 it('keeps councils apart', async () => {
@@ -50,7 +69,7 @@ it('does not take a load that failed for the present state', async () => {
       return store.guidance.published(tenant);
     },
   };
-  const { find } = createLiveGuidance(flaky, read);
+  const { find } = createLiveGuidance(flaky, read, pause);
   await expect(find('x', QUESTION)).rejects.toThrow('cannot be reached');
   broken = false;
   expect(await find('x', QUESTION)).toHaveLength(1);

@@ -3,6 +3,9 @@ import type { Turn } from '../../src/core/reply';
 import { inventedFactsIn, POLICY_FILE, quotationsIn, textsIn, unknownIn } from './known-words';
 import { type App, type CouncilApp, draftShown, KNOWLEDGE, SPEAKER, TAUGHT, textOf, theApp } from './rig';
 
+/** Hundreds of replies are made before the first test. */
+const MOST_MS = 60_000;
+
 describe('what no reply says', () => {
   let whole: App;
   let app: CouncilApp;
@@ -13,7 +16,7 @@ describe('what no reply says', () => {
     app = whole.newCouncil();
     await app.link();
     replies = await sayAll([...DEMANDS, ...TRICKS, ...WAYS]);
-  });
+  }, MOST_MS);
 
   /** Each is said by somebody who has said nothing before. */
   async function sayAll(all: readonly string[]) {

@@ -63,7 +63,6 @@ export function createDraftCheck(parts: DraftCheckParts): DraftChecker {
   const ids = rules.map(({ id }) => id);
   return function* (text, circumstances = []) {
     const draft = yield* read(text);
-    yield;
     const { learned, near } = weights ? yield* learnedFrom(draft, { ids, lexicon, weights }) : NOTHING;
     const findings = rules
       .flatMap((rule, number) => {

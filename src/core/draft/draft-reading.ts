@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import { eachInSteps, type Steps } from '../steps';
 import type { DraftLocal } from './draft-local';
 import type { DraftSignals } from './draft-signals';
 import { type ReadDraft, readDraft } from './read-draft';
@@ -12,11 +12,7 @@ export function createDraftReading(signals: DraftSignals, local: DraftLocal): (d
   const { groups, disguised, ofRules } = signals;
   return function* (text) {
     const draft = readDraft(text, { groups, disguised, local });
-    const found: FoundSignals[] = [];
-    for (const one of ofRules) {
-      yield;
-      found.push(findSignals(one, draft));
-    }
-    return { ...draft, signals: found };
+    yield;
+    return { ...draft, signals: yield* eachInSteps(ofRules, 1, (one) => findSignals(one, draft)) };
   };
 }

@@ -3,7 +3,7 @@ import { unscaled } from '../match/feature-space';
 import { wordFeatures } from '../match/features';
 import type { Lexicon } from '../match/lexicon';
 import { readWords } from '../match/read-text';
-import type { Steps } from '../steps';
+import { eachInSteps, type Steps } from '../steps';
 import { type DraftCheckWeights, SCORES_PER_RULE } from './draft-weights';
 import type { DraftWindow } from './draft-windows';
 import type { ReadDraft } from './read-draft';
@@ -69,11 +69,7 @@ export function* wordScores(
   const score = (some: readonly string[]) =>
     classScores(unscaled(wordFeatures(readWords(some, lexicon)), weights.space), weights.scores);
   const nothing = score([]);
-  const alone: Float64Array[] = [];
-  for (const word of words) {
-    alone.push(minus(score([word]), nothing));
-    if (alone.length % WORDS_IN_STEP === 0) yield;
-  }
+  const alone = yield* eachInSteps(words, WORDS_IN_STEP, (word) => minus(score([word]), nothing));
   const added = words.map((word, at) => {
     const [own, next, following] = [alone[at] ?? nothing, alone[at + 1], words[at + 1]];
     return next && following ? minus(score([word, following]), nothing, own, next) : nothing.map(() => 0);

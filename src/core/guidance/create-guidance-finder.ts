@@ -1,4 +1,5 @@
 import type { Evidence } from '../model';
+import { eachInSteps, type Steps } from '../steps';
 import type { Guidance, GuidanceFinder } from './guidance';
 import { type GuidanceTexts, guidanceEvidence, guidanceTexts } from './guidance-evidence';
 import type { GuidanceReader } from './read-guidance';
@@ -9,18 +10,25 @@ export type ReadyGuidance = { readonly guidance: Guidance; readonly texts: Guida
 /** A fainter match says nothing and is left out. */
 const FAINTEST = 0.05;
 
+/** So many saved answers are compared with a question in one step. */
+const COMPARED_IN_STEP = 10;
+
 /** Reads what a saved answer is compared by. */
-export function readyGuidance(guidance: Guidance, read: GuidanceReader): ReadyGuidance {
-  return { guidance, texts: guidanceTexts([guidance.question, ...guidance.ways].map(read)) };
+export function* readyGuidance(guidance: Guidance, read: GuidanceReader): Steps<ReadyGuidance> {
+  return { guidance, texts: guidanceTexts(yield* eachInSteps([guidance.question, ...guidance.ways], 1, read)) };
 }
 
 /** Gives the function that finds which saved answers fit a question. */
 export function createGuidanceFinder(entries: readonly ReadyGuidance[], read: GuidanceReader): GuidanceFinder {
-  return (question) => {
+  return function* (question) {
     if (entries.length === 0) return [];
     const asked = read(question);
-    return entries
-      .map(({ guidance, texts }) => ({ guidance, confidence: guidanceConfidence(guidanceEvidence(asked, texts)) }))
+    yield;
+    const compared = yield* eachInSteps(entries, COMPARED_IN_STEP, ({ guidance, texts }) => ({
+      guidance,
+      confidence: guidanceConfidence(guidanceEvidence(asked, texts)),
+    }));
+    return compared
       .filter(({ confidence }) => confidence >= FAINTEST)
       .sort((a, b) => b.confidence - a.confidence || a.guidance.reference.localeCompare(b.guidance.reference));
   };

@@ -1,4 +1,5 @@
 import type { Person } from '../model';
+import type { Steps } from '../steps';
 
 export type GuidanceState = 'draft' | 'published' | 'retired';
 
@@ -35,4 +36,4 @@ export type Guidance = GuidanceWords & {
 export type GuidanceMatch = { readonly guidance: Guidance; readonly confidence: number };
 
 /** A question -> the saved answers that may fit it, best first. */
-export type GuidanceFinder = (question: string) => readonly GuidanceMatch[];
+export type GuidanceFinder = (question: string) => Steps<readonly GuidanceMatch[]>;

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { Steps } from '../steps';
+import { eachInSteps, type Steps } from '../steps';
 import { type NumberRows, numberRows } from './number-list';
 
 /** A word -> the known word that was most likely meant; a known word and one that resembles nothing stay as they are. */
@@ -55,13 +55,8 @@ export function spellerOf({ known: joined, counts, holders }: WordIndex): Spelle
 }
 
 /** Puts known words in the place of misspelt ones. */
-export function* mend(words: readonly string[], spell: Speller): Steps<readonly string[]> {
-  const mended: string[] = [];
-  for (const word of words) {
-    mended.push(spell(word));
-    if (mended.length % WORDS_IN_STEP === 0) yield;
-  }
-  return mended;
+export function mend(words: readonly string[], spell: Speller): Steps<readonly string[]> {
+  return eachInSteps(words, WORDS_IN_STEP, spell);
 }
 
 /** Makes the index from words as often as they are used. The same words give the same index. */

@@ -1,13 +1,19 @@
 import { advise } from '../../../src/core/guidance/advise';
 import { createGuidanceFinder, readyGuidance } from '../../../src/core/guidance/create-guidance-finder';
+import type { Guidance } from '../../../src/core/guidance/guidance';
 import { shownGuidance } from '../../../src/core/guidance/shown-guidance';
+import { atOnce } from '../../../src/core/steps';
 import { CAPTIONS, FILMING, guidance, PURDAH, read } from './samples';
 
 const ALL = [FILMING, PURDAH, CAPTIONS];
-const find = createGuidanceFinder(
-  ALL.map((one) => readyGuidance(one, read)),
-  read,
-);
+const finderOf = (all: readonly Guidance[]) => {
+  const stepsOf = createGuidanceFinder(
+    all.map((one) => atOnce(readyGuidance(one, read))),
+    read,
+  );
+  return (question: string) => atOnce(stepsOf(question));
+};
+const find = finderOf(ALL);
 const shown = (question: string) => {
   return shownGuidance(find(question))?.reference;
 };
@@ -47,8 +53,7 @@ describe('finding a saved answer', () => {
 
   it('gives a confidence from 0 to 1, best first, and the older one first among equals', () => {
     const twin = guidance('G-0009', FILMING.question, { ways: FILMING.ways });
-    const both = createGuidanceFinder([readyGuidance(twin, read), readyGuidance(FILMING, read)], read);
-    const found = both('can I record the council meeting');
+    const found = finderOf([twin, FILMING])('can I record the council meeting');
     expect(found.map(({ guidance: { reference } }) => reference)).toEqual(['G-0001', 'G-0009']);
     for (const { confidence } of found) {
       expect(confidence).toBeGreaterThan(0.05);
@@ -57,7 +62,7 @@ describe('finding a saved answer', () => {
   });
 
   it('finds nothing where nothing was saved', () => {
-    expect(createGuidanceFinder([], read)('may I film')).toEqual([]);
+    expect(finderOf([])('may I film')).toEqual([]);
   });
 });
 

@@ -2,10 +2,17 @@ import { readyGuidance } from '../../../src/core/guidance/create-guidance-finder
 import { findChangedAdvice } from '../../../src/core/guidance/find-changed-advice';
 import type { Guidance } from '../../../src/core/guidance/guidance';
 import { previewGuidance } from '../../../src/core/guidance/preview-guidance';
+import { atOnce } from '../../../src/core/steps';
 import { FILMING, guidance, PURDAH, read } from './samples';
 
 const changes = (candidate: Guidance, existing: readonly Guidance[], questions: readonly string[]) =>
-  findChangedAdvice(questions, { candidate, existing: existing.map((one) => readyGuidance(one, read)), read });
+  atOnce(
+    findChangedAdvice(questions, {
+      candidate,
+      existing: existing.map((one) => atOnce(readyGuidance(one, read))),
+      read,
+    }),
+  );
 
 describe('what another saved answer would change', () => {
   const FILM = 'can I record the council meeting';
