@@ -51,6 +51,14 @@ it('lets others have their turn while it reads and compares', async () => {
   expect(pauses).toBeGreaterThan(2);
 });
 
+it('reads each answer once for all who ask at the same time', async () => {
+  await store.guidance.save(newGuidance('a', { tenant: 'x', ways: [] }));
+  const { find } = live();
+  const found = await Promise.all([find('x', QUESTION), find('x', QUESTION), find('x', QUESTION)]);
+  expect(found.map(({ length }) => length)).toEqual([1, 1, 1]);
+  expect(texts).toEqual(['May I film a council meeting?', QUESTION, QUESTION, QUESTION]);
+});
+
 it('keeps councils apart', async () => {
   await store.guidance.save(newGuidance('a', { tenant: 'x' }));
   const { find, published } = live();
