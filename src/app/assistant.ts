@@ -101,14 +101,21 @@ async function answered(
       if (isQuestionOnGuidance(intent, visit)) return answerQuestion(visit, [message.text], given);
       return runCommand(intent, visit, given);
     case 'draft':
+      // Several sentences on what others wrote look like a draft.
+      if (distressed && !intent.introduced && visit.session.awaiting !== 'draft')
+        return stepsAgainstAbuse(visit, given);
       if (visit.scope !== 'personal') return chat(speaker.note('private_please'));
       return checkDraftIn(visit, await draftOf(intent, message.text, visit, given), given, { message: message.id });
     case 'question':
       if (visit.session.awaiting === 'draft')
         return checkDraftIn(visit, message.text.trim(), given, { message: message.id });
-      if (distressed) return runCommand({ command: 'abuse', rest: '' }, visit, given);
+      if (distressed) return stepsAgainstAbuse(visit, given);
       return answerQuestion(visit, intent.parts, given);
   }
+}
+
+function stepsAgainstAbuse(visit: Visit, given: Surroundings): Promise<Turn> {
+  return runCommand({ command: 'abuse', rest: '' }, visit, given);
 }
 
 /** Typed instead of the button on a consent card. */

@@ -3,8 +3,8 @@ import { assemble } from '../../src/assemble';
 import { understand } from '../../src/understanding';
 import { KNOWLEDGE, newCouncil, recordingMessenger, render, SPEAKER, textOf } from './rig';
 
-/** The application as it would be if every message but a bare "check" sounded as much like danger as this. */
-async function hearing(confidence: number) {
+/** The application as it would be if every message but a bare "check" sounded as much like danger, and like distress, as this. */
+async function hearing(confidence: number, distress = 0) {
   const understanding = understand(KNOWLEDGE);
   const store = await openStore('file::memory:');
   const { assistant } = assemble({
@@ -17,7 +17,7 @@ async function hearing(confidence: number) {
       ...understanding,
       matching: {
         ...understanding.matching,
-        urgency: async (text) => (text === 'check' ? undefined : { level: 'threat-crime', confidence, distress: 0 }),
+        urgency: async (text) => (text === 'check' ? undefined : { level: 'threat-crime', confidence, distress }),
       },
     },
   });
@@ -65,5 +65,23 @@ describe('a message that may tell of danger', () => {
 
   it('has no such line above a command, which tells of nothing', async () => {
     expect((await (await hearing(0.5)).say('rules')).reply.first).toBeUndefined();
+  });
+});
+
+describe('a message that tells of abuse', () => {
+  const QUOTED = '“You are a waste of space, and so is your whole lot on that council”';
+
+  it('gets the steps against it, though nothing but its looks makes it a draft', async () => {
+    expect((await (await hearing(0, 0.9)).say(QUOTED)).outcome).toBe('abuse_steps');
+    expect((await (await hearing(0, 0)).say(QUOTED)).outcome).toBe('check');
+  });
+
+  it.each([
+    ['plain words lead up to the draft', [], `can I post this: ${QUOTED}`],
+    ['a draft was asked for', ['check'], QUOTED],
+  ])('is checked where %s', async (_, before, text) => {
+    const council = await hearing(0, 0.9);
+    for (const said of before) await council.say(said);
+    expect((await council.say(text)).outcome).toBe('check');
   });
 });
