@@ -22,13 +22,14 @@ export async function draftOf(
 
 const SEVERITIES: readonly Severity[] = ['ok', 'think', 'stop'];
 
-/** Commands that carry the councillor's own words, in which danger may be told. */
-const TAKES_WORDS: readonly CommandName[] = ['ask clerk', 'add', 'check'];
+/** Commands other than "check" that carry the councillor's own words, in which danger may be told. */
+const TAKES_WORDS: readonly CommandName[] = ['ask clerk', 'add'];
 
 /** What of a message is not the councillor's own telling; `awaited` is true when a draft has been asked for. */
 export function asideOf(intent: Intent, awaited: boolean): Aside {
   if (intent.kind === 'draft' && intent.introduced) return { draft: intent.draft };
-  if (intent.kind === 'command')
-    return TAKES_WORDS.includes(intent.command) ? { mayBeDraft: intent.command === 'check' } : { command: true };
-  return { mayBeDraft: awaited || intent.kind === 'draft' };
+  if (intent.kind === 'command' && intent.command !== 'check')
+    return { command: !TAKES_WORDS.includes(intent.command) };
+  if (awaited || intent.kind === 'command') return { mayBeDraft: 'awaited' };
+  return intent.kind === 'draft' ? { mayBeDraft: 'alike' } : {};
 }

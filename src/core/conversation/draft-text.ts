@@ -33,9 +33,16 @@ const MEANING = [
   `^(?:(?!the |an? )[^ ]+ ){0,2}(?:${TEXT}|${POSTING})\\b(?! about)`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
-/** Somebody else's words, reported: what stands behind these is not the councillor's own draft. */
-const REPORTED =
-  /\b(?:someones?|somebodys?|everyone|everybody|he|she|they|hes|shes|theyve|residents?|trolls?|man|woman|bloke|people|folk|neighbour|clerk|councillor|colleague)(?: [^ ]{1,20}){0,6} (?:posts?|posted|puts?|says?|said|saying|writes|wrote|written|commented|messaged|sends|sent|calling|called|replied|shared|tweeted|pipes)\b/u;
+/** Somebody else's words, reported or received: what stands behind these is not the councillor's own draft. */
+const REPORTED = new RegExp(
+  [
+    '\\b(?:someones?|somebodys?|everyone|everybody|he|she|they|hes|shes|theyve|residents?|trolls?|man|woman|bloke|people|folk|neighbour|clerk|councillor|colleague)(?: [^ ]{1,20}){0,6} (?:posts?|posted|puts?|says?|said|saying|writes|wrote|written|commented|messaged|sends|sent|calling|called|replied|shared|tweeted|pipes)\\b',
+    '\\b(?:received|recieved|came|arrived|landed|inbox|voicemail|answerphone|wiper|windscreen|letterbox|doormat|anonymous)\\b',
+    '\\b(?:got|had) (?:this|these|another)\\b',
+    '\\b(?:note|letter|message|email|text|dm|card|comment) (?:from|off|under|on|through|left|pushed|saying)\\b',
+  ].join('|'),
+  'u',
+);
 
 /** What is asked behind a draft in quotes. */
 const ASKED_BEHIND = new RegExp(

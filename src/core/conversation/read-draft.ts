@@ -10,8 +10,8 @@ import { LONGEST_MESSAGE } from './longest-message';
 export type FoundInMessage = { readonly draft: string; readonly introduced: boolean };
 export type ReadDraft = (message: string) => FoundInMessage | undefined;
 
-/** From this confidence on a message is taken to hold a draft though no plain words lead up to it. On 1,120 labelled messages: 52 of 56 drafts found, 7 false. */
-const SURE = 0.8;
+/** From this confidence on a message is taken to hold a draft though no plain words lead up to it. Of 569 labelled drafts 15 are missed so, and 17 of 8,472 other messages are taken for one; at 0.8 it is 7 and 51. */
+const SURE = 0.95;
 
 /**
  * Reads drafts by plain leads first, then by what was learned from marked messages, if anything was. In a message that is too long to

@@ -15,17 +15,17 @@ import { LONGEST_MESSAGE } from './longest-message';
 import { piecesOf } from './pieces-of';
 
 /**
- * How sure a likeness must be before it alone raises an alarm. Of 912 labelled messages that tell of danger 2 are missed so, and of
- * 4,751 others 27 raise one, phrases counted; at 0.75 it is 10 and 16, at 0.5 it is 2 and 48. A miss is worse than a kind false alarm.
+ * How sure a likeness must be before it alone raises an alarm: by itself, in words that look like a draft, and in or beside words that
+ * are a draft or were asked for as one. Of 1,229 labelled messages that tell of danger 7 are missed so, and of 7,243 others 36 raise an
+ * alarm, phrases counted; at 0.75 in the first place it is 15 and 25, at 0.5 it is 3 and 68. Of 569 drafts 6 raise one. A miss is worse
+ * than a kind false alarm.
  */
-const LIKENESS_ALARM = 0.6;
-/** The same where the words are, or may be, a draft: of 395 drafts 38 sound like danger at 0.6 and 7 at 0.95. */
-const ALARM_IN_DRAFT = 0.95;
-/** From here on the emergency number stands above whatever is said: of the other messages 18 in 1,000 have it. */
+const ALARMS = { 'no draft': 0.65, alike: 0.8, awaited: 0.95 };
+/** From here on the emergency number stands above whatever is said: of the other messages 14 in 1,000 have it. */
 const LIKENESS_DOUBT = 0.3;
 /**
  * How sure it must be that somebody is worn down by abuse, where there is no danger, before the steps against it are shown unasked. Of
- * 341 labelled messages that tell of it 334 get these steps or help in danger, and 15 of 4,981 others do; at 0.42 it is 324 and 7.
+ * 461 labelled messages that tell of it 440 get these steps or help in danger, and 13 of 6,782 others get them; at 0.42 it is 421 and 4.
  */
 const DISTRESS = 0.2;
 
@@ -36,7 +36,9 @@ const IN_DRAFTS: readonly UrgentLevel[] = ['danger-now', 'self-harm'];
  * What is not the councillor's own telling: the part that is meant to be posted, a message that may be a draft as a whole, or a command
  * that takes no words.
  */
-export type Aside = { readonly draft?: string; readonly mayBeDraft?: boolean; readonly command?: boolean };
+export type Aside = { readonly draft?: string; readonly mayBeDraft?: MayBeDraft; readonly command?: boolean };
+/** Why a message may be a draft as a whole: one was asked for, or it looks like one. */
+type MayBeDraft = 'awaited' | 'alike';
 /** A level of danger, distress without danger, or doubt whether somebody may be in danger. */
 export type Alarm = UrgentLevel | 'distress' | 'doubt';
 export type Triage = (text: string, aside?: Aside) => Promise<Alarm | undefined>;
@@ -54,11 +56,11 @@ export function createTriage(
 ): Triage {
   const levels = guides.map((guide) => ({ level: guide.level, phrases: guide.phrases.map(readPhrase) }));
   const innocent = figurative.map(readPhrase);
-  return async (text, { draft, mayBeDraft = draft !== undefined, command = false } = {}) => {
+  return async (text, { draft, mayBeDraft, command = false } = {}) => {
     const named = await nameIn(text, draft);
     if (named || command) return named;
     const alike = await likenessIn(draft === undefined ? text : text.replace(draft, ' '));
-    if (alike.confidence >= (mayBeDraft ? ALARM_IN_DRAFT : LIKENESS_ALARM)) return alike.level;
+    if (alike.confidence >= ALARMS[draft === undefined ? (mayBeDraft ?? 'no draft') : 'awaited']) return alike.level;
     if (alike.distress >= DISTRESS) return 'distress';
     return alike.confidence >= LIKENESS_DOUBT ? 'doubt' : undefined;
   };

@@ -143,6 +143,16 @@ describe('readDraft', () => {
     expect(taken.length).toBeLessThanOrEqual(asked.length * 0.002);
   });
 
+  it.each([
+    "Message received 21.40 on Friday: 'You had it coming and so has your brother.'",
+    'Got this in my inbox: "nice little shop your mother has, shame if it burned"',
+    'Note under the wiper: WE KNOW WHICH BUS SHE TAKES',
+    'I had this through the door: "you will pay for that vote, all of you"',
+    'Email from a resident this morning: "I shall be waiting for you after the meeting"',
+  ])('takes no words that came to the councillor for a draft: %s', (text) => {
+    expect(readDraft(text)).toBeUndefined();
+  });
+
   it('gives a verbatim part of the message, or nothing', () => {
     const piece = fc.constantFrom(
       ...LEADS,

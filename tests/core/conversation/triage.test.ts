@@ -193,12 +193,14 @@ describe('triage by likeness', () => {
     expect(await triage(long)).toBe('distress');
   });
 
-  it('must be nearly certain where the words may be a draft', async () => {
-    for (const aside of [{ mayBeDraft: true }, { draft: 'Whoever did it' }]) {
-      expect(await alike(0.9)('Whoever did it will be sorry', aside)).toBe('doubt');
-      expect(await alike(0.96)('Whoever did it will be sorry', aside)).toBe('self-harm');
-    }
-    expect(await alike(0.9)('Whoever did it will be sorry', { mayBeDraft: false })).toBe('self-harm');
+  it.each([
+    ['words that were asked for as a draft', { mayBeDraft: 'awaited' }, 0.9, 0.96],
+    ['words beside a draft', { draft: 'Whoever did it' }, 0.9, 0.96],
+    ['words that look like a draft', { mayBeDraft: 'alike' }, 0.75, 0.85],
+    ['any others', {}, 0.6, 0.7],
+  ] as const)('must be the surer in %s', async (_, aside, unsure, sure) => {
+    expect(await alike(unsure)('Whoever did it will be sorry', aside)).toBe('doubt');
+    expect(await alike(sure)('Whoever did it will be sorry', aside)).toBe('self-harm');
   });
 
   it('is never asked about a command, but a phrase in one is heard', async () => {
