@@ -16,16 +16,16 @@ import { piecesOf } from './pieces-of';
 
 /**
  * How sure a likeness must be before it alone raises an alarm: by itself, in words that look like a draft, and in or beside words that
- * are a draft or were asked for as one. Of 1,229 labelled messages that tell of danger 7 are missed so, and of 7,243 others 36 raise an
- * alarm, phrases counted; at 0.75 in the first place it is 15 and 25, at 0.5 it is 3 and 68. Of 569 drafts 6 raise one. A miss is worse
+ * are a draft or were asked for as one. Of 1,283 labelled messages that tell of danger 7 are missed so, and of 7,609 others 37 raise an
+ * alarm, phrases counted; at 0.75 in the first place it is 14 and 25, at 0.5 it is 4 and 77. Of 599 drafts 8 raise one. A miss is worse
  * than a kind false alarm.
  */
-const ALARMS = { 'no draft': 0.65, alike: 0.8, awaited: 0.95 };
+const ALARMS = { 'no draft': 0.67, alike: 0.8, awaited: 0.95 };
 /** From here on the emergency number stands above whatever is said: of the other messages 14 in 1,000 have it. */
 const LIKENESS_DOUBT = 0.3;
 /**
  * How sure it must be that somebody is worn down by abuse, where there is no danger, before the steps against it are shown unasked. Of
- * 461 labelled messages that tell of it 440 get these steps or help in danger, and 13 of 6,782 others get them; at 0.42 it is 421 and 4.
+ * 485 labelled messages that tell of it 464 get these steps or help in danger, and 13 of 7,124 others get them; at 0.42 it is 446 and 5.
  */
 const DISTRESS = 0.2;
 
